@@ -1,0 +1,85 @@
+import { z } from 'zod';
+
+/**
+ * Everything that can happen in a workspace, in the past tense.
+ * The same append-only table is audit trail, activity feed and live feed.
+ */
+export const EventType = z.enum([
+  'workspace_created',
+  'member_joined',
+  'member_roles_changed',
+  'member_removed',
+  'member_invited',
+  'invitation_revoked',
+  'priority_created',
+  'priority_edited',
+  'owner_created',
+  'owner_edited',
+  'opportunity_created',
+  'opportunity_edited',
+  'opportunity_rated',
+  'rating_round_revealed',
+  'scoring_model_changed',
+  'opportunity_decided',
+  'opportunity_reopened',
+  'card_ranked',
+  'card_moved',
+  'comment_written',
+  'comment_removed',
+  'opportunities_imported',
+  'brief_edited',
+  'handoff_offered',
+  'handoff_withdrawn',
+  'handoff_claimed',
+  'handoff_declined',
+  'question_asked',
+  'question_answered',
+  'brief_returned',
+  'brief_accepted',
+  'read_back_confirmed',
+  'read_back_sent_back',
+  'handoff_released',
+  'handoff_revoked',
+  'item_started',
+  'item_paused',
+  'acceptance_criterion_ticked',
+  'item_delivered',
+  'item_reopened',
+  'outcome_proven',
+  'unbacked_work_recorded',
+  'metric_created',
+  'metric_edited',
+  'reading_recorded',
+]);
+export type EventType = z.infer<typeof EventType>;
+
+/** What an event is about; the screen uses it to decide what to refetch. */
+export const SubjectType = z.enum([
+  'workspace',
+  'member',
+  'priority',
+  'owner',
+  'opportunity',
+  'handoff',
+  'item',
+  'metric',
+]);
+export type SubjectType = z.infer<typeof SubjectType>;
+
+/** One thing that happened. `revision` counts the workspace's events without a gap. */
+export const Event = z.object({
+  revision: z.number().int().positive(),
+  type: EventType,
+  subjectType: SubjectType,
+  subjectId: z.uuid(),
+  opportunityId: z.uuid().nullable(),
+  actorId: z.uuid().nullable(),
+  actorName: z.string().nullable(),
+  at: z.iso.datetime(),
+  /** Small facts of the event: never a hidden rating, never a secret. */
+  facts: z.record(z.string(), z.unknown()),
+});
+export type Event = z.infer<typeof Event>;
+
+export const Events = z.object({ events: z.array(Event), nextCursor: z.string().nullable() });
+export type Events = z.infer<typeof Events>;

@@ -1,0 +1,137 @@
+import { z } from 'zod';
+
+export const Role = z.enum(['ADVISOR', 'LEAD', 'EXECUTIVE', 'ADMIN']);
+export type Role = z.infer<typeof Role>;
+
+export const Id = z.uuid();
+export const Email = z.email('Enter an e-mail address, like name@example.org.').max(254);
+export const Password = z
+  .string()
+  .min(12, 'Use at least 12 characters.')
+  .max(200, 'Use at most 200 characters.');
+export const PersonName = z.string().trim().min(1, 'Enter a name.').max(120);
+export const Slug = z
+  .string()
+  .regex(/^[a-z0-9](?:[a-z0-9-]{0,38}[a-z0-9])?$/, 'Use 1–40 small letters, digits and hyphens.');
+
+export const SignIn = z.strictObject({
+  email: z.string().trim().min(1, 'Enter your e-mail address.').max(254),
+  password: z.string().min(1, 'Enter your password.').max(200),
+});
+export type SignIn = z.infer<typeof SignIn>;
+
+/** A workspace as seen by one of its members. */
+export const Membership = z.object({
+  workspaceId: Id,
+  slug: z.string(),
+  name: z.string(),
+  timeZone: z.string(),
+  memberId: Id,
+  roles: z.array(Role),
+  ownerIds: z.array(Id),
+});
+export type Membership = z.infer<typeof Membership>;
+
+/** Who is signed in, and where they may go. */
+export const Me = z.object({
+  account: z.object({ id: Id, name: z.string(), email: z.string() }),
+  workspaces: z.array(Membership),
+});
+export type Me = z.infer<typeof Me>;
+
+/** One sign-in of an account, for "signed in on these devices". */
+export const Session = z.object({
+  id: Id,
+  current: z.boolean(),
+  userAgent: z.string().nullable(),
+  ip: z.string().nullable(),
+  createdAt: z.iso.datetime(),
+  lastSeenAt: z.iso.datetime(),
+  expiresAt: z.iso.datetime(),
+});
+export type Session = z.infer<typeof Session>;
+
+export const ChangePassword = z.strictObject({ current: z.string().min(1).max(200), next: Password });
+export type ChangePassword = z.infer<typeof ChangePassword>;
+
+/** People a visitor of the demo world can sign in as; empty everywhere else. */
+export const DemoPeople = z.object({
+  people: z.array(
+    z.object({ name: z.string(), email: z.string(), password: z.string(), role: z.string() }),
+  ),
+});
+export type DemoPeople = z.infer<typeof DemoPeople>;
+
+export const SetUp = z.strictObject({
+  token: z.string().min(1, 'Paste the token from the server’s log.').max(200),
+  name: PersonName,
+  email: Email,
+  password: Password,
+  workspaceName: z.string().trim().min(1, 'Name your workspace.').max(120),
+  workspaceSlug: Slug,
+});
+export type SetUp = z.infer<typeof SetUp>;
+
+export const CreateWorkspace = z.strictObject({
+  name: z.string().trim().min(1).max(120),
+  slug: Slug,
+});
+export type CreateWorkspace = z.infer<typeof CreateWorkspace>;
+
+export const Member = z.object({
+  id: Id,
+  name: z.string(),
+  /** Null for readers who are neither an admin nor the member themself. */
+  email: z.string().nullable(),
+  roles: z.array(Role),
+  ownerIds: z.array(Id),
+  removedAt: z.iso.datetime().nullable(),
+  version: z.number().int(),
+});
+export type Member = z.infer<typeof Member>;
+
+export const Members = z.object({ members: z.array(Member) });
+export type Members = z.infer<typeof Members>;
+
+export const ChangeRoles = z.strictObject({
+  roles: z.array(Role).min(1, 'Choose at least one role.').max(4),
+});
+export type ChangeRoles = z.infer<typeof ChangeRoles>;
+
+export const Invite = z.strictObject({
+  email: Email,
+  roles: z.array(Role).min(1, 'Choose at least one role.').max(4),
+});
+export type Invite = z.infer<typeof Invite>;
+
+export const Invitation = z.object({
+  id: Id,
+  email: z.string(),
+  roles: z.array(Role),
+  expiresAt: z.iso.datetime(),
+  acceptedAt: z.iso.datetime().nullable(),
+  revokedAt: z.iso.datetime().nullable(),
+});
+export type Invitation = z.infer<typeof Invitation>;
+
+export const Invitations = z.object({ invitations: z.array(Invitation) });
+
+/** The link is shown once: only a hash of its token is kept. */
+export const InvitationLink = z.object({ invitation: Invitation, link: z.string() });
+export type InvitationLink = z.infer<typeof InvitationLink>;
+
+/** What somebody who holds an invitation link sees before joining. */
+export const InvitationPreview = z.object({
+  workspaceName: z.string(),
+  email: z.string(),
+  roles: z.array(Role),
+  /** True when the address has an account already: then its password is asked, not a new one. */
+  hasAccount: z.boolean(),
+});
+export type InvitationPreview = z.infer<typeof InvitationPreview>;
+
+export const AcceptInvitation = z.strictObject({
+  name: PersonName.optional(),
+  password: z.string().min(1).max(200),
+});
+export type AcceptInvitation = z.infer<typeof AcceptInvitation>;
