@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { Instant } from '#shared/time.ts';
 
 /**
  * Everything that can happen in a workspace, in the past tense.
@@ -38,10 +39,10 @@ export const EventType = z.enum([
   'brief_accepted',
   'read_back_confirmed',
   'read_back_sent_back',
+  'claim_released',
   'handoff_released',
   'handoff_revoked',
   'item_started',
-  'item_paused',
   'acceptance_criterion_ticked',
   'item_delivered',
   'item_reopened',
@@ -75,7 +76,7 @@ export const Event = z.object({
   opportunityId: z.uuid().nullable(),
   actorId: z.uuid().nullable(),
   actorName: z.string().nullable(),
-  at: z.iso.datetime(),
+  at: Instant,
   /** Small facts of the event: never a hidden rating, never a secret. */
   facts: z.record(z.string(), z.unknown()),
 });

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { Instant } from '#shared/time.ts';
 
 export const Role = z.enum(['ADVISOR', 'LEAD', 'EXECUTIVE', 'ADMIN']);
 export type Role = z.infer<typeof Role>;
@@ -45,9 +46,9 @@ export const Session = z.object({
   current: z.boolean(),
   userAgent: z.string().nullable(),
   ip: z.string().nullable(),
-  createdAt: z.iso.datetime(),
-  lastSeenAt: z.iso.datetime(),
-  expiresAt: z.iso.datetime(),
+  createdAt: Instant,
+  lastSeenAt: Instant,
+  expiresAt: Instant,
 });
 export type Session = z.infer<typeof Session>;
 
@@ -85,7 +86,7 @@ export const Member = z.object({
   email: z.string().nullable(),
   roles: z.array(Role),
   ownerIds: z.array(Id),
-  removedAt: z.iso.datetime().nullable(),
+  removedAt: Instant.nullable(),
   version: z.number().int(),
 });
 export type Member = z.infer<typeof Member>;
@@ -108,9 +109,9 @@ export const Invitation = z.object({
   id: Id,
   email: z.string(),
   roles: z.array(Role),
-  expiresAt: z.iso.datetime(),
-  acceptedAt: z.iso.datetime().nullable(),
-  revokedAt: z.iso.datetime().nullable(),
+  expiresAt: Instant,
+  acceptedAt: Instant.nullable(),
+  revokedAt: Instant.nullable(),
 });
 export type Invitation = z.infer<typeof Invitation>;
 

@@ -157,16 +157,6 @@ ALTER TABLE read_backs ADD CONSTRAINT read_backs_range CHECK (starts_on <= finis
 ALTER TABLE acceptance_criteria ADD CONSTRAINT acceptance_criteria_ticked CHECK (
   (ticked_at IS NULL) = (ticked_by_id IS NULL) AND (ticked_at IS NULL OR length(trim(evidence)) > 0));
 
--- Rule 6 of order: events of a workspace count without a gap.
-CREATE FUNCTION event_takes_next_revision() RETURNS trigger LANGUAGE plpgsql AS $$
-BEGIN
-  IF NEW.revision > (SELECT revision FROM workspaces WHERE id = NEW.workspace_id) THEN
-    RAISE EXCEPTION 'an event may not run ahead of its workspace''s revision' USING ERRCODE = 'check_violation';
-  END IF;
-  RETURN NEW;
-END $$;
-CREATE TRIGGER event_takes_next_revision BEFORE INSERT ON events FOR EACH ROW EXECUTE FUNCTION event_takes_next_revision();
-
 -- Rule 8: dependencies have no circle. The workspace's row lock makes two concurrent halves of a circle wait for each other.
 ALTER TABLE dependencies ADD CONSTRAINT dependencies_not_self CHECK (blocked_id <> blocker_id);
 CREATE FUNCTION dependency_has_no_circle() RETURNS trigger LANGUAGE plpgsql AS $$

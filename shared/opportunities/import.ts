@@ -1,0 +1,88 @@
+import { z } from 'zod';
+
+/** What a column of a list can become. */
+export const ImportField = z.enum([
+  'title',
+  'problem',
+  'forWhom',
+  'hypothesis',
+  'owner',
+  'priority',
+  'labels',
+  'stage',
+  'externalId',
+  'effortLikely',
+  'costOfDelay',
+]);
+export type ImportField = z.infer<typeof ImportField>;
+
+export const Encoding = z.enum(['utf-8', 'utf-16le', 'utf-16be', 'windows-1252']);
+export type Encoding = z.infer<typeof Encoding>;
+export const Delimiter = z.enum([',', ';', '\t', '|']);
+export type Delimiter = z.infer<typeof Delimiter>;
+
+/** Where a value of the stage column puts a row: before the line, in flight elsewhere, done elsewhere, or aside. */
+export const ImportStage = z.enum(['opportunity', 'unbacked_building', 'delivered_elsewhere', 'parked']);
+export type ImportStage = z.infer<typeof ImportStage>;
+
+/** How a file becomes opportunities. Columns are counted from 0, because names may be blank or repeated. */
+export const ImportMapping = z.strictObject({
+  /** Names the list, so that importing it again finds its rows: "federal-ai-2024". */
+  source: z.string().trim().min(1, 'Name the list.').max(120),
+  encoding: Encoding.optional(),
+  delimiter: Delimiter.optional(),
+  columns: z
+    .array(z.strictObject({ column: z.number().int().min(0).max(1000), field: ImportField }))
+    .min(1)
+    .max(200)
+    .refine((columns) => columns.some(({ field }) => field === 'title'), {
+      message: 'Choose the column that holds the title.',
+    }),
+  stages: z.record(z.string().max(500), ImportStage).default({}),
+});
+export type ImportMapping = z.infer<typeof ImportMapping>;
+
+/** What a file looks like, before anything is taken from it. */
+export const ImportPreview = z.object({
+  fileName: z.string(),
+  bytes: z.number().int(),
+  encoding: Encoding,
+  delimiter: Delimiter,
+  columns: z.array(
+    z.object({
+      index: z.number().int(),
+      name: z.string(),
+      guess: ImportField.nullable(),
+      /** Up to five distinct values. */
+      examples: z.array(z.string()),
+    }),
+  ),
+  rows: z.number().int(),
+  /** Distinct values of each column with at most thirty of them, for mapping stages. */
+  values: z.record(z.string(), z.array(z.string())),
+  suggestedStages: z.record(z.string(), ImportStage),
+  suggestedSource: z.string(),
+});
+export type ImportPreview = z.infer<typeof ImportPreview>;
+
+export const RefusedRow = z.object({
+  /** Line of the file on which the row starts, counted from 1. */
+  line: z.number().int(),
+  title: z.string(),
+  reason: z.string(),
+});
+export type RefusedRow = z.infer<typeof RefusedRow>;
+
+/** What an import did, or, as a dry run, would do. */
+export const ImportReport = z.object({
+  importId: z.uuid().nullable(),
+  dryRun: z.boolean(),
+  read: z.number().int(),
+  created: z.number().int(),
+  changed: z.number().int(),
+  unchanged: z.number().int(),
+  refused: z.array(RefusedRow),
+  prioritiesCreated: z.array(z.string()),
+  ownersCreated: z.array(z.string()),
+});
+export type ImportReport = z.infer<typeof ImportReport>;

@@ -1,0 +1,33 @@
+import { z } from 'zod';
+
+/** A calendar day, `2026-11-22`. */
+export const Day = z.iso.date('Use a date like 2026-11-22.');
+export type Day = z.infer<typeof Day>;
+
+/** A moment with its offset, `2026-11-22T10:24:00.000Z`. */
+export const Instant = z.iso.datetime({ offset: true });
+export type Instant = z.infer<typeof Instant>;
+
+const MS_PER_DAY = 86_400_000;
+
+/** The calendar day of a moment in UTC. */
+export const dayOf = (moment: Date): Day => moment.toISOString().slice(0, 10);
+
+/** Whole days from one moment to another, never negative. */
+export const daysBetween = (from: Date, to: Date): number =>
+  Math.max(0, Math.floor((to.getTime() - from.getTime()) / MS_PER_DAY));
+
+/** A day some days later (or earlier, when negative). */
+export const addDays = (day: Day, days: number): Day =>
+  dayOf(new Date(Date.parse(`${day}T00:00:00Z`) + days * MS_PER_DAY));
+
+/**
+ * Waiting cost: cost of delay × time (DESIGN §3).
+ * @param costOfDelay money per week; null when nobody has estimated it
+ * @returns money, or null when there is nothing to multiply
+ */
+export function waitingCost(costOfDelay: number | null, since: Date, now: Date): number | null {
+  if (costOfDelay === null) return null;
+  const weeks = Math.max(0, now.getTime() - since.getTime()) / (7 * MS_PER_DAY);
+  return costOfDelay * weeks;
+}
