@@ -25,14 +25,21 @@ const lockKey = 6_204_118_305;
  * engine download. Servers that start together take turns. Answers the names of what was applied.
  */
 export async function applyMigrations(databaseUrl: string): Promise<string[]> {
+  return alone(databaseUrl, () =>
+    withEngine(databaseUrl, async (engine) => {
+      const input = { migrationsList: migrationsOnDisk(), filters };
+      return (await engine.applyMigrations(input)).appliedMigrationNames;
+    }),
+  );
+}
+
+/** Runs `act` while no other Baton prepares the same database. */
+export async function alone<T>(databaseUrl: string, act: () => Promise<T>): Promise<T> {
   const guard = new pg.Client(databaseUrl);
   await guard.connect();
   try {
     await guard.query('SELECT pg_advisory_lock($1)', [lockKey]);
-    return await withEngine(databaseUrl, async (engine) => {
-      const input = { migrationsList: migrationsOnDisk(), filters };
-      return (await engine.applyMigrations(input)).appliedMigrationNames;
-    });
+    return await act();
   } finally {
     await guard.end();
   }
@@ -90,7 +97,7 @@ function sqlOf(migration: string) {
   return { tag: 'ok' as const, value: readFileSync(join(folder, migration, 'migration.sql'), 'utf8') };
 }
 
-type Engine = InstanceType<typeof engineGlue.SchemaEngine>;
+type Engine = engineGlue.SchemaEngine;
 
 async function withEngine<T>(url: string, act: (engine: Engine) => Promise<T>): Promise<T> {
   instantiate();
@@ -117,6 +124,12 @@ function withCause(error: unknown, { errorRegistry }: ErrorCapturingSqlMigration
   return new Error(cause instanceof Error ? `${message.split('\n')[0]} ${cause.message}` : message, { cause });
 }
 
+/** The little of it that is used: no library of types for Node 20 knows WebAssembly. */
+interface WasmApi {
+  Module: new (bytes: Uint8Array) => object;
+  Instance: new (module: object, imports: object) => { exports: { __wbindgen_start(): void } };
+}
+
 let instantiated = false;
 
 /** The package expects a bundler to load its WebAssembly; this is that part by hand. */
@@ -124,10 +137,10 @@ function instantiate(): void {
   if (instantiated) return;
   const glueFile = createRequire(import.meta.url).resolve('@prisma/schema-engine-wasm/schema_engine_bg');
   const bytes = readFileSync(join(dirname(glueFile), 'schema_engine_bg.wasm'));
-  const imports = { './schema_engine_bg.js': engineGlue as unknown as WebAssembly.ModuleImports };
-  const { exports } = new WebAssembly.Instance(new WebAssembly.Module(bytes), imports);
+  const { Instance, Module } = (globalThis as unknown as { WebAssembly: WasmApi }).WebAssembly;
+  const { exports } = new Instance(new Module(bytes), { './schema_engine_bg.js': engineGlue });
   engineGlue.__wbg_set_wasm(exports);
-  (exports as { __wbindgen_start(): void }).__wbindgen_start();
+  exports.__wbindgen_start();
   Object.assign(globalThis, { PRISMA_WASM_PANIC_REGISTRY: { set_message: console.error } });
   instantiated = true;
 }

@@ -1,4 +1,5 @@
-import { resolve } from 'node:path';
+import { existsSync } from 'node:fs';
+import { join, resolve } from 'node:path';
 import { z } from 'zod';
 
 const flag = z.enum(['true', 'false'], 'must be true or false').transform((text) => text === 'true');
@@ -17,7 +18,7 @@ const variables = z.object({
   NODE_ENV: z
     .enum(['production', 'development', 'test'], 'must be production, development or test')
     .default('production'),
-  HOST: z.string().default('0.0.0.0'),
+  HOST: z.string().default('localhost'),
   PORT: wholeNumber(0, 65_535).default(3000),
   PUBLIC_URL: webAddress.optional(),
   DATABASE_URL: z
@@ -58,6 +59,13 @@ export interface Config {
 /** Environment variables that cannot be used; the message lists every one of them. */
 export class ConfigError extends Error {
   override name = 'ConfigError';
+}
+
+/** The configuration of this process: its environment, completed from a file .env in the folder. */
+export function loadConfig(folder: string): Config {
+  const file = join(folder, '.env');
+  if (existsSync(file)) process.loadEnvFile(file);
+  return readConfig(process.env);
 }
 
 /** Reads the environment, an empty variable counting as absent. Throws a ConfigError. */
