@@ -1,7 +1,5 @@
-import { existsSync, mkdirSync, mkdtempSync, readdirSync, readFileSync } from 'node:fs';
-import { rmSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
-import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { PrismaPg } from '@prisma/adapter-pg';
 import {
@@ -11,7 +9,7 @@ import {
 } from '@prisma/driver-adapter-utils';
 import * as engineGlue from '@prisma/schema-engine-wasm/schema_engine_bg';
 import pg from 'pg';
-import { startEmbedded } from '#server/db/embedded.ts';
+import { startScratch } from '#server/db/embedded.ts';
 import { projectRoot } from '#server/root.ts';
 
 const folder = join(projectRoot, 'prisma', 'migrations');
@@ -50,8 +48,7 @@ export async function alone<T>(databaseUrl: string, act: () => Promise<T>): Prom
  * when they agree. A name that starts with its own timestamp follows only the migrations before it.
  */
 export async function writeMigration(name: string): Promise<string | undefined> {
-  const dataDir = mkdtempSync(join(tmpdir(), 'baton-migration-'));
-  const scratch = await startEmbedded({ dataDir, scratch: true });
+  const scratch = await startScratch();
   const title = /^\d{14}_/.test(name) ? name : `${timestamp()}_${name}`;
   try {
     const { stdout: sql } = await withEngine(scratch.url, (engine) =>
@@ -71,7 +68,6 @@ export async function writeMigration(name: string): Promise<string | undefined> 
     return target;
   } finally {
     await scratch.stop();
-    rmSync(dataDir, { recursive: true, force: true });
   }
 }
 

@@ -1,8 +1,9 @@
 import { type ChildProcess, execFile, spawn } from 'node:child_process';
 import { createHash, randomBytes } from 'node:crypto';
-import { chmodSync, chownSync, existsSync, lstatSync, mkdirSync, openSync } from 'node:fs';
-import { closeSync, readFileSync, renameSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
+import { chmodSync, chownSync, existsSync, lstatSync, mkdirSync, mkdtempSync } from 'node:fs';
+import { closeSync, openSync, readFileSync, renameSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
 import { createServer } from 'node:net';
+import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { promisify } from 'node:util';
@@ -16,9 +17,8 @@ export interface EmbeddedDatabase {
   stop(): Promise<void>;
 }
 
-export interface EmbeddedOptions {
+interface EmbeddedOptions {
   dataDir: string;
-  /** For tests: nothing survives a power cut, everything is faster. */
   scratch?: boolean;
   /** PostgreSQL ended although nobody asked it to. */
   onCrash?: (reason: string) => void;
@@ -45,12 +45,15 @@ export async function startEmbedded(options: EmbeddedOptions): Promise<EmbeddedD
     await stopOrphan(cluster.folder);
     const server = await launch(cluster);
     await createDatabase(cluster);
+    const endWithUs = () => server.kill('SIGINT');
+    process.once('exit', endWithUs);
     let stopping: Promise<void> | undefined;
     server.once('exit', () => {
       if (!stopping) options.onCrash?.(lastWords(cluster.log));
     });
     const stop = async () => {
       await shutDown(server);
+      process.off('exit', endWithUs);
       lock.release();
     };
     return { url: urlOf(cluster, databaseName), stop: () => (stopping ??= stop()) };
@@ -58,6 +61,18 @@ export async function startEmbedded(options: EmbeddedOptions): Promise<EmbeddedD
     lock.release();
     throw error;
   }
+}
+
+/** A server for tests and tools, gone after stop(); nothing of it would survive a power cut. */
+export async function startScratch(): Promise<EmbeddedDatabase> {
+  const dataDir = mkdtempSync(join(tmpdir(), 'baton-scratch-'));
+  chmodSync(dataDir, 0o711);
+  const database = await startEmbedded({ dataDir, scratch: true });
+  const stop = async () => {
+    await database.stop();
+    rmSync(dataDir, { recursive: true, force: true });
+  };
+  return { url: database.url, stop };
 }
 
 async function prepare(dataDir: string, scratch: boolean): Promise<Cluster> {
