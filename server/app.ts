@@ -1,42 +1,89 @@
-import { existsSync } from 'node:fs';
-import { join } from 'node:path';
-import fastifyStatic from '@fastify/static';
+import cookie from '@fastify/cookie';
+import multipart from '@fastify/multipart';
+import rateLimit from '@fastify/rate-limit';
+import swagger from '@fastify/swagger';
+import swaggerUi from '@fastify/swagger-ui';
+import underPressure from '@fastify/under-pressure';
+import { eventRoutes } from '#server/events/routes.ts';
+import { openBus } from '#server/events/publish.ts';
+import { peopleRoutes } from '#server/people/routes.ts';
+import { DomainError } from '#shared/problem.ts';
 import Fastify, { type FastifyInstance } from 'fastify';
+import {
+  jsonSchemaTransform,
+  serializerCompiler,
+  validatorCompiler,
+} from 'fastify-type-provider-zod';
 import type { Config } from './config.ts';
 import type { Database } from './db/client.ts';
-import { projectRoot } from './root.ts';
-
-const clientFolder = join(projectRoot, 'dist', 'client');
+import type { Api, Deps } from './http/api.ts';
+import { serveClient } from './http/client-files.ts';
+import { healthRoutes } from './http/health.ts';
+import { enforcePolicies } from './http/policy.ts';
+import { answerProblems } from './http/problems.ts';
+import { secureHeaders } from './http/secure-headers.ts';
 
 export interface AppDeps {
   config: Config;
   db: Database;
+  /** Now; passed so that tests can move it. */
+  clock?: () => Date;
 }
 
-/** The whole server, not yet listening. */
-export async function buildApp({ config, db }: AppDeps): Promise<FastifyInstance> {
-  const app = Fastify({ logger: { level: config.logLevel }, trustProxy: config.trustProxy });
-  app.get('/health/live', async () => ({ status: 'ok' }));
-  app.get('/health/ready', async () => {
-    await db.pool.query('SELECT 1');
-    return { status: 'ok' };
+const MAX_JSON_BYTES = 1_048_576;
+
+/** The whole server, not yet listening. What comes first here happens first to a request. */
+export async function buildApp({ config, db, clock = () => new Date() }: AppDeps): Promise<FastifyInstance> {
+  const app: Api = Fastify({
+    logger: config.logLevel === 'silent' ? false : { level: config.logLevel, redact: ['req.headers.cookie'] },
+    disableRequestLogging: true,
+    trustProxy: config.trustProxy,
+    bodyLimit: MAX_JSON_BYTES,
+    forceCloseConnections: true,
+    return503OnClosing: false,
+  }).withTypeProvider<never>() as unknown as Api;
+  const bus = openBus(db, (error) => app.log.warn({ err: error }, 'the event channel broke; it is opened again'));
+  const deps: Deps = { config, db, bus, clock };
+  app.addHook('onClose', () => bus.close());
+  app.setValidatorCompiler(validatorCompiler);
+  app.setSerializerCompiler(serializerCompiler);
+  answerProblems(app);
+  await secureHeaders(app, config);
+  await app.register(underPressure, { maxEventLoopDelay: 2000, exposeStatusRoute: false });
+  await app.register(cookie);
+  await app.register(multipart, { limits: { fileSize: 64 * 1_048_576, files: 1 } });
+  await app.register(rateLimit, {
+    global: false,
+    errorResponseBuilder: (_request, { after }) =>
+      new DomainError('too_many_requests', `Too many tries. Wait ${after} and try again.`),
   });
+  await describeApi(app);
+  enforcePolicies(app, deps);
+  await app.register(healthRoutes(deps));
+  await app.register(apiRoutes(deps), { prefix: '/api/v1' });
   await serveClient(app);
-  return app;
+  return app as unknown as FastifyInstance;
 }
 
-/** The built pages: hashed files for ever, index.html always fresh and for every address of a screen. */
-async function serveClient(app: FastifyInstance): Promise<void> {
-  if (!existsSync(join(clientFolder, 'index.html'))) return;
-  await app.register(fastifyStatic, {
-    root: clientFolder,
-    setHeaders(reply, path) {
-      const hashed = path.includes(`${join(clientFolder, 'assets')}`);
-      reply.setHeader('cache-control', hashed ? 'public, max-age=31536000, immutable' : 'no-cache');
+const apiRoutes = (deps: Deps) => async (app: Api) => {
+  await app.register(peopleRoutes(deps));
+  await app.register(eventRoutes(deps));
+};
+
+/** OpenAPI 3.1 from the same schemas that check requests, and a page to read it. */
+async function describeApi(app: Api): Promise<void> {
+  await app.register(swagger, {
+    openapi: {
+      openapi: '3.1.0',
+      info: { title: 'Baton', version: '1', description: 'Strategy to roadmap through a two-sided handoff.' },
     },
+    transform: jsonSchemaTransform,
   });
-  app.setNotFoundHandler((request, reply) => {
-    const isScreen = request.method === 'GET' && !/^\/(api|assets|health)\//.test(request.url);
-    return isScreen ? reply.sendFile('index.html') : reply.code(404).send({ status: 404 });
+  app.addHook('onRoute', (route) => {
+    if (route.url.startsWith('/api/docs')) route.config = { ...route.config, policy: { scope: 'public' } };
   });
+  await app.register(swaggerUi, { routePrefix: '/api/docs', staticCSP: false });
+  app.get('/api/openapi.json', { config: { policy: { scope: 'public' } }, schema: { hide: true } }, async () =>
+    app.swagger(),
+  );
 }

@@ -1,0 +1,57 @@
+import { DomainError } from '#shared/problem.ts';
+import type { Database } from './client.ts';
+import { Prisma } from './generated/client.ts';
+
+export type Tx = Prisma.TransactionClient;
+
+const RETRIES = 3;
+const SERIALIZATION = new Set(['40001', '40P01', 'P2034']);
+
+/** The SQLSTATE or Prisma code of a database failure, whoever raised it. */
+function codeOf(error: unknown): string | undefined {
+  if (error instanceof Prisma.PrismaClientKnownRequestError) {
+    const cause = (error.meta as { driverAdapterError?: { cause?: { originalCode?: string } } })
+      ?.driverAdapterError?.cause?.originalCode;
+    return SERIALIZATION.has(cause ?? '') ? cause : error.code;
+  }
+  const cause = (error as { cause?: { originalCode?: string } })?.cause;
+  return cause?.originalCode ?? (error as { code?: string })?.code;
+}
+
+/** The one place where PostgreSQL's and Prisma's refusals become ours. */
+function translate(error: unknown): unknown {
+  if (error instanceof DomainError) return error;
+  switch (codeOf(error)) {
+    case 'P2002':
+    case '23505':
+      return new DomainError('conflict', 'Something with the same name or place exists already.');
+    case 'P2025':
+      return new DomainError('not_found', 'It does not exist, or not any more.');
+    case 'P2003':
+    case '23503':
+      return new DomainError('rule_broken', 'It refers to something that does not exist here.');
+    case '23514':
+    case '23001':
+      return new DomainError('rule_broken', 'The database refused it: a rule of the product does not hold.');
+    case 'P2024':
+    case 'P2028':
+      return new DomainError('unavailable', 'The database is busy. Nothing was changed; try again.');
+    default:
+      return error;
+  }
+}
+
+/**
+ * Runs `work` in one transaction: all of it is kept, or nothing. Serialization failures and deadlocks
+ * are tried again; other refusals of the database become a DomainError where they have a meaning.
+ */
+export async function transaction<T>(db: Database, work: (tx: Tx) => Promise<T>): Promise<T> {
+  for (let attempt = 1; ; attempt++) {
+    try {
+      return await db.prisma.$transaction(work, { maxWait: 10_000, timeout: 60_000 });
+    } catch (error) {
+      const again = attempt < RETRIES && SERIALIZATION.has(codeOf(error) ?? '');
+      if (!again) throw translate(error);
+    }
+  }
+}

@@ -1,0 +1,74 @@
+import type { Deps } from '#server/http/api.ts';
+import type { FastifyReply, FastifyRequest } from 'fastify';
+import { arrive, COOKIE } from '#server/http/session.ts';
+import { eventsAfter } from './queries.ts';
+
+const BATCH = 200;
+/** Keeps proxies from closing a quiet stream, and ends one whose session was revoked. */
+const HEARTBEAT_MS = 15_000;
+
+/** Where the reader left off: Last-Event-ID after a break, otherwise now. */
+function startOf(request: FastifyRequest): number {
+  const last = Number(request.headers['last-event-id']);
+  return Number.isSafeInteger(last) && last >= 0 && request.headers['last-event-id'] !== undefined
+    ? Math.min(last, request.revision)
+    : request.revision;
+}
+
+/** The workspace's events as they happen, as server-sent events; `id` is the revision to resume from. */
+export function streamEvents({ db, bus }: Deps, request: FastifyRequest, reply: FastifyReply): void {
+  const { workspaceId } = request.actor;
+  const token = request.cookies[COOKIE] ?? '';
+  const slug = (request.params as { workspace: string }).workspace;
+  let revision = startOf(request);
+  let reading = false;
+  let again = false;
+
+  reply.hijack();
+  const out = reply.raw;
+  for (const [name, value] of Object.entries(reply.getHeaders())) if (value !== undefined) out.setHeader(name, value);
+  out.writeHead(200, {
+    'content-type': 'text/event-stream; charset=utf-8',
+    'cache-control': 'no-cache, no-transform',
+    'x-accel-buffering': 'no',
+  });
+  out.write(`retry: 1000\nid: ${revision}\nevent: ready\ndata: {"revision":${revision}}\n\n`);
+
+  async function flush(): Promise<void> {
+    if (reading) {
+      again = true;
+      return;
+    }
+    reading = true;
+    try {
+      do {
+        again = false;
+        const events = await eventsAfter(db, workspaceId, revision, BATCH);
+        for (const event of events) {
+          out.write(`id: ${event.revision}\nevent: happened\ndata: ${JSON.stringify(event)}\n\n`);
+          revision = event.revision;
+        }
+        if (events.length === BATCH) again = true;
+      } while (again && !out.destroyed);
+    } catch (error) {
+      request.log.warn({ err: error }, 'the event stream broke');
+      out.end();
+    } finally {
+      reading = false;
+    }
+  }
+
+  async function stillWelcome(): Promise<void> {
+    const arrival = await arrive(db, { token, scope: 'workspace', id: slug }).catch(() => null);
+    if (!arrival?.actor) out.end();
+    else out.write(': still here\n\n');
+  }
+
+  const unsubscribe = bus.subscribe(workspaceId, () => void flush());
+  const heartbeat = setInterval(() => void stillWelcome(), HEARTBEAT_MS);
+  out.on('close', () => {
+    unsubscribe();
+    clearInterval(heartbeat);
+  });
+  void flush();
+}

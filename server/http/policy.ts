@@ -1,0 +1,71 @@
+import { mayEver, type Verb, whyNever } from '#shared/people/can.ts';
+import { DomainError } from '#shared/problem.ts';
+import type { FastifyRequest } from 'fastify';
+import type { Api, Deps } from './api.ts';
+import { arrive, COOKIE, findSignedIn, type Scope } from './session.ts';
+
+/** Who a route is for; declared by every route under /api, or the server does not start. */
+export type Policy =
+  /** Anybody, signed in or not. */
+  | { scope: 'public' }
+  /** Anybody signed in, about themself. */
+  | { scope: 'account' }
+  /** A member of the workspace the path leads to, whose roles may hold the right. */
+  | { scope: Scope; verb: Verb };
+
+const UUID = /^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/i;
+const unsafe = new Set(['POST', 'PUT', 'PATCH', 'DELETE']);
+
+/** A browser says where a request comes from; one from another site is not ours to obey. */
+function mustBeSameSite(request: FastifyRequest): void {
+  const site = request.headers['sec-fetch-site'];
+  if (unsafe.has(request.method) && site !== undefined && site !== 'same-origin' && site !== 'none') {
+    throw new DomainError('not_allowed', 'Requests from other sites are refused.');
+  }
+}
+
+function pathIdOf(request: FastifyRequest, scope: Scope): string {
+  const params = request.params as { id?: string; workspace?: string };
+  const id = scope === 'workspace' ? params.workspace : params.id;
+  if (id === undefined || (scope !== 'workspace' && !UUID.test(id))) {
+    throw new DomainError('not_found', 'There is nothing here.');
+  }
+  return id;
+}
+
+/** Makes every route answer to its policy before its body is even read. */
+export function enforcePolicies(app: Api, { db }: Deps): void {
+  app.decorateRequest('signedIn');
+  app.decorateRequest('actor');
+  app.decorateRequest('revision', 0);
+
+  app.addHook('onRoute', (route) => {
+    if (route.url.startsWith('/api/') && route.config?.policy === undefined) {
+      throw new Error(`${String(route.method)} ${route.url} declares no policy`);
+    }
+  });
+
+  app.addHook('onRequest', async (request) => {
+    const policy = request.routeOptions.config.policy;
+    if (policy === undefined) return;
+    mustBeSameSite(request);
+    if (policy.scope === 'public') return;
+    const token = request.cookies[COOKIE];
+    const notSignedIn = new DomainError('not_signed_in', 'Sign in first.');
+    if (!token) throw notSignedIn;
+    if (policy.scope === 'account') {
+      const signedIn = await findSignedIn(db, token);
+      if (!signedIn) throw notSignedIn;
+      request.signedIn = signedIn;
+      return;
+    }
+    const { scope, verb } = policy;
+    const arrival = await arrive(db, { token, scope, id: pathIdOf(request, scope) });
+    if (!arrival) throw notSignedIn;
+    if (!arrival.actor) throw new DomainError('not_found', 'There is nothing here.');
+    if (!mayEver(arrival.actor.roles, verb)) throw new DomainError('not_allowed', whyNever(verb));
+    request.signedIn = arrival.signedIn;
+    request.actor = arrival.actor;
+    request.revision = arrival.revision;
+  });
+}
