@@ -1,0 +1,112 @@
+import { queryOptions, useMutation, useQueryClient } from '@tanstack/react-query';
+import { z } from 'zod';
+import { del, get, patch, post, put } from '#client/lib/api.ts';
+import {
+  type AcceptInvitation,
+  type ChangePassword,
+  type ChangeRoles,
+  DemoPeople,
+  InvitationLink,
+  InvitationPreview,
+  Invitations,
+  type Invite,
+  Me,
+  Member,
+  Members,
+  Session,
+  type SetUp,
+  type SignIn,
+} from '#shared/people/schema.ts';
+
+const Nothing = z.unknown();
+const Sessions = z.object({ sessions: z.array(Session) });
+
+export const meQuery = queryOptions({
+  queryKey: ['me'],
+  queryFn: ({ signal }) => get('/me', Me, { signal }),
+  staleTime: 5 * 60_000,
+});
+
+export const demoPeopleQuery = queryOptions({
+  queryKey: ['demo-people'],
+  queryFn: ({ signal }) => get('/session/demo', DemoPeople, { signal }),
+  staleTime: Number.POSITIVE_INFINITY,
+  retry: false,
+});
+
+export const sessionsQuery = queryOptions({
+  queryKey: ['sessions'],
+  queryFn: ({ signal }) => get('/sessions', Sessions, { signal }),
+});
+
+export const membersQuery = (slug: string) =>
+  queryOptions({
+    queryKey: ['workspaces', slug, 'people', 'members'],
+    queryFn: ({ signal }) => get(`/workspaces/${slug}/members`, Members, { signal }),
+  });
+
+export const invitationsQuery = (slug: string) =>
+  queryOptions({
+    queryKey: ['workspaces', slug, 'people', 'invitations'],
+    queryFn: ({ signal }) => get(`/workspaces/${slug}/invitations`, Invitations, { signal }),
+  });
+
+export const invitationPreviewQuery = (token: string) =>
+  queryOptions({
+    queryKey: ['invitation', token],
+    queryFn: ({ signal }) => get(`/invitations/${encodeURIComponent(token)}`, InvitationPreview, { signal }),
+    retry: false,
+  });
+
+/** Whatever was cached belonged to somebody else, or to nobody: every way of arriving starts from nothing. */
+function useArrival<Input>(arrive: (input: Input) => Promise<unknown>) {
+  const client = useQueryClient();
+  return useMutation({ mutationFn: arrive, onSuccess: () => client.clear() });
+}
+
+export const useSignIn = () => useArrival((input: SignIn) => post('/session', input, Nothing));
+export const useSetUp = () => useArrival((input: SetUp) => post('/setup', input, Nothing));
+export const useAcceptInvitation = (token: string) =>
+  useArrival((input: AcceptInvitation) => post(`/invitations/${encodeURIComponent(token)}/accept`, input, Nothing));
+
+/** Leaving loads the page anew, so that nothing of the session stays in memory. */
+export const useSignOut = () =>
+  useMutation({ mutationFn: () => del('/session', undefined, Nothing), onSuccess: () => window.location.assign('/sign-in') });
+
+export const useSignOutEverywhere = () =>
+  useMutation({ mutationFn: () => del('/sessions', undefined, Nothing), onSuccess: () => window.location.assign('/sign-in') });
+
+export function useRevokeSession() {
+  const client = useQueryClient();
+  return useMutation({
+    mutationFn: (id: string) => del(`/sessions/${id}`, undefined, Nothing),
+    onSettled: () => client.invalidateQueries({ queryKey: sessionsQuery.queryKey }),
+  });
+}
+
+export const useChangePassword = () =>
+  useMutation({ mutationFn: (input: ChangePassword) => put('/me/password', input, Nothing) });
+
+function usePeopleMutation<Input, Output>(slug: string, mutationFn: (input: Input) => Promise<Output>) {
+  const client = useQueryClient();
+  return useMutation({
+    mutationFn,
+    onSettled: () => client.invalidateQueries({ queryKey: ['workspaces', slug, 'people'] }),
+  });
+}
+
+export const useInvite = (slug: string) =>
+  usePeopleMutation(slug, (input: Invite) => post(`/workspaces/${slug}/invitations`, input, InvitationLink));
+
+export const useRevokeInvitation = (slug: string) =>
+  usePeopleMutation(slug, (id: string) => del(`/workspaces/${slug}/invitations/${id}`, undefined, Nothing));
+
+export const useChangeRoles = (slug: string) =>
+  usePeopleMutation(slug, ({ member, roles }: ChangeRoles & { member: Member }) =>
+    patch(`/workspaces/${slug}/members/${member.id}`, { roles }, Member, { ifMatch: member.version }),
+  );
+
+export const useRemoveMember = (slug: string) =>
+  usePeopleMutation(slug, (member: Member) =>
+    del(`/workspaces/${slug}/members/${member.id}`, undefined, Nothing, { ifMatch: member.version }),
+  );

@@ -1,0 +1,51 @@
+import {
+  ArrowDownToLine,
+  ChartLine,
+  Columns3,
+  Compass,
+  Gauge,
+  Hand,
+  Lightbulb,
+  type LucideIcon,
+  Scale,
+  UserRound,
+  UsersRound,
+} from 'lucide-react';
+import type { Section } from '#client/paths.ts';
+
+interface SectionEntry {
+  section: Section;
+  label: string;
+  icon: LucideIcon;
+  /** Pressed after `g`. */
+  key: string;
+}
+
+/** The places of a workspace, grouped as the rail shows them. */
+export const sectionGroups: readonly (readonly SectionEntry[])[] = [
+  [
+    { section: 'board', label: 'Board', icon: Columns3, key: 'b' },
+    { section: 'opportunities', label: 'Opportunities', icon: Lightbulb, key: 'o' },
+    { section: 'priorities', label: 'Priorities', icon: Compass, key: 'p' },
+  ],
+  [
+    { section: 'obligations', label: 'Obligations', icon: Hand, key: 'i' },
+    { section: 'progress', label: 'Progress', icon: Gauge, key: 'r' },
+  ],
+  [
+    { section: 'metrics', label: 'Metrics', icon: ChartLine, key: 'm' },
+    { section: 'owners', label: 'Owners', icon: UsersRound, key: 'w' },
+    { section: 'decisions', label: 'Decisions', icon: Scale, key: 'd' },
+  ],
+  [
+    { section: 'members', label: 'Members', icon: UserRound, key: 'e' },
+    { section: 'import', label: 'Import', icon: ArrowDownToLine, key: 't' },
+  ],
+];
+
+export const sections: readonly SectionEntry[] = sectionGroups.flat();
+
+/** The four that fit a phone's bottom bar beside "More". */
+export const mainSections: readonly SectionEntry[] = sections.filter(({ section }) =>
+  ['board', 'opportunities', 'obligations', 'progress'].includes(section),
+);

@@ -1,0 +1,49 @@
+import { useSingleKeys } from '#client/lib/use-shortcuts.ts';
+import { Dialog } from '#client/ui/dialog.tsx';
+import { Kbd } from '#client/ui/kbd.tsx';
+import { Switch } from '#client/ui/switch.tsx';
+import { sections } from './sections.ts';
+import styles from './shortcuts-sheet.module.css';
+
+const groups: readonly { title: string; shortcuts: readonly { keys: readonly string[]; does: string }[] }[] = [
+  {
+    title: 'Anywhere',
+    shortcuts: [
+      { keys: ['Mod', 'K'], does: 'Go to anything' },
+      { keys: ['?'], does: 'Show this sheet' },
+      { keys: ['Esc'], does: 'Close what is open' },
+      { keys: ['F6'], does: 'To the notices' },
+    ],
+  },
+  { title: 'Go to', shortcuts: sections.map(({ label, key }) => ({ keys: ['g', key], does: label })) },
+];
+
+/** Every shortcut, and the switch for those without a modifier. */
+export function ShortcutsSheet({ onClose }: { onClose: () => void }) {
+  const [areOn, switchKeys] = useSingleKeys();
+  return (
+    <Dialog isOpen onClose={onClose} title="Keyboard shortcuts">
+      <div className={styles.columns}>
+        {groups.map((group) => (
+          <section key={group.title} aria-label={group.title}>
+            <h3 className={styles.title}>{group.title}</h3>
+            <ul>
+              {group.shortcuts.map((shortcut) => (
+                <li className={styles.shortcut} key={shortcut.does}>
+                  {shortcut.does}
+                  <Kbd keys={shortcut.keys} />
+                </li>
+              ))}
+            </ul>
+          </section>
+        ))}
+      </div>
+      <Switch
+        label="Shortcuts of single keys"
+        description="Off, only those with ⌘ or Ctrl work: for speech input, or a cat on the keyboard."
+        isOn={areOn}
+        onChange={switchKeys}
+      />
+    </Dialog>
+  );
+}

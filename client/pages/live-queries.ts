@@ -1,0 +1,67 @@
+import type { QueryClient } from '@tanstack/react-query';
+import type { Event, EventType } from '#shared/events.ts';
+
+/** The second word after the workspace in a query's key: `['workspaces', slug, <noun>, …]`. */
+type Noun = 'people' | 'opportunities' | 'priorities' | 'handoffs' | 'roadmap' | 'metrics' | 'progress';
+
+const card: readonly Noun[] = ['opportunities', 'handoffs', 'roadmap', 'progress'];
+
+/** Which nouns an event makes stale. The board patches itself from the event where it can; this is the safety net. */
+const stale = {
+  workspace_created: ['people'],
+  member_joined: ['people'],
+  member_roles_changed: ['people'],
+  member_removed: ['people'],
+  member_invited: ['people'],
+  invitation_revoked: ['people'],
+  priority_created: ['priorities'],
+  priority_edited: ['priorities', 'opportunities', 'roadmap'],
+  owner_created: ['people'],
+  owner_edited: ['people', 'roadmap'],
+  opportunity_created: card,
+  opportunity_edited: card,
+  opportunity_rated: card,
+  rating_round_revealed: card,
+  scoring_model_changed: card,
+  opportunity_decided: card,
+  opportunity_reopened: card,
+  card_ranked: ['roadmap'],
+  card_moved: card,
+  comment_written: ['opportunities'],
+  comment_removed: ['opportunities'],
+  opportunities_imported: card,
+  brief_edited: card,
+  handoff_offered: card,
+  handoff_withdrawn: card,
+  handoff_claimed: card,
+  handoff_declined: card,
+  question_asked: card,
+  question_answered: card,
+  brief_returned: card,
+  brief_accepted: card,
+  read_back_confirmed: card,
+  read_back_sent_back: card,
+  claim_released: card,
+  handoff_released: card,
+  handoff_revoked: card,
+  item_started: card,
+  acceptance_criterion_ticked: card,
+  item_delivered: card,
+  item_reopened: card,
+  outcome_proven: [...card, 'metrics'],
+  unbacked_work_recorded: card,
+  metric_created: ['metrics'],
+  metric_edited: ['metrics', 'priorities'],
+  reading_recorded: ['metrics', 'progress'],
+} satisfies Record<EventType, readonly Noun[]>;
+
+interface Happened {
+  client: QueryClient;
+  slug: string;
+  event: Event;
+}
+
+/** Refetches what is on screen and may have changed; the rest when it is next looked at. */
+export function invalidateFor({ client, slug, event }: Happened): void {
+  for (const noun of stale[event.type]) void client.invalidateQueries({ queryKey: ['workspaces', slug, noun] });
+}

@@ -1,0 +1,39 @@
+import { useQueryClient, useSuspenseQuery } from '@tanstack/react-query';
+import { Suspense, useMemo } from 'react';
+import { Outlet, useParams } from 'react-router';
+import { meQuery } from '#client/features/people/api.ts';
+import { HereContext } from '#client/features/people/membership.ts';
+import { Shell } from '#client/features/people/shell.tsx';
+import { useLive } from '#client/lib/use-live.ts';
+import { Loading } from '#client/ui/loading.tsx';
+import type { Me, Membership } from '#shared/people/schema.ts';
+import { invalidateFor } from './live-queries.ts';
+import { NotFoundPage } from './not-found-page.tsx';
+
+/** Everything below `/:workspace`: the shell, the live line, and who is here. */
+export function WorkspaceLayout() {
+  const { workspace = '' } = useParams();
+  const { data: me } = useSuspenseQuery(meQuery);
+  const membership = me.workspaces.find(({ slug }) => slug === workspace);
+  if (!membership) return <NotFoundPage />;
+  return <Workspace key={membership.slug} me={me} membership={membership} />;
+}
+
+function Workspace({ me, membership }: { me: Me; membership: Membership }) {
+  const client = useQueryClient();
+  const { slug } = membership;
+  const here = useMemo(() => ({ me, membership }), [me, membership]);
+  const line = useLive(slug, {
+    onEvent: (event) => invalidateFor({ client, slug, event }),
+    onGap: () => void client.invalidateQueries({ queryKey: ['workspaces', slug] }),
+  });
+  return (
+    <HereContext value={here}>
+      <Shell me={me} membership={membership} obligationCount={undefined} line={line}>
+        <Suspense fallback={<Loading />}>
+          <Outlet />
+        </Suspense>
+      </Shell>
+    </HereContext>
+  );
+}

@@ -1,0 +1,54 @@
+/** Every address of the app. Patterns are for the router, functions for links. */
+export const patterns = {
+  home: '/',
+  signIn: '/sign-in',
+  setUp: '/setup',
+  invitation: '/invitations/:token',
+  account: '/account',
+  workspace: '/:workspace',
+  board: 'board',
+  opportunities: 'opportunities',
+  /** Below board or opportunities: a panel over it. */
+  opportunity: ':opportunityId',
+  priorities: 'priorities',
+  owners: 'owners',
+  metrics: 'metrics',
+  metric: ':metricId',
+  decisions: 'decisions',
+  members: 'members',
+  import: 'import',
+  obligations: 'obligations',
+  progress: 'progress',
+} as const;
+
+/** A page of a workspace that the rail, the palette and the shortcuts lead to. */
+export type Section =
+  | 'board'
+  | 'opportunities'
+  | 'priorities'
+  | 'owners'
+  | 'metrics'
+  | 'decisions'
+  | 'members'
+  | 'import'
+  | 'obligations'
+  | 'progress';
+
+export const paths = {
+  home: () => '/',
+  /** `next` is where to go after signing in: a path of this app. */
+  signIn: (next?: string) => (next && next !== '/' ? `/sign-in?next=${encodeURIComponent(next)}` : '/sign-in'),
+  setUp: () => '/setup',
+  invitation: (token: string) => `/invitations/${encodeURIComponent(token)}`,
+  account: () => '/account',
+  section: (workspace: string, section: Section) => `/${workspace}/${section}`,
+  /** The opportunity's panel over the board or over the list. */
+  opportunity: (workspace: string, opportunityId: string, over: 'board' | 'opportunities' = 'board') =>
+    `/${workspace}/${over}/${opportunityId}`,
+  metric: (workspace: string, metricId: string) => `/${workspace}/metrics/${metricId}`,
+};
+
+/** A path of this app that is safe to go to after signing in; anything else leads home. */
+export function safeNext(next: string | null): string {
+  return next?.startsWith('/') && !next.startsWith('//') && !next.startsWith('/\\') ? next : paths.home();
+}

@@ -1,0 +1,71 @@
+import type { QueryClient } from '@tanstack/react-query';
+import { createBrowserRouter, type LoaderFunctionArgs, redirect } from 'react-router';
+import { meQuery } from './features/people/api.ts';
+import { ApiError } from './lib/api-error.ts';
+import { RootLayout } from './pages/root-layout.tsx';
+import { RouteError } from './pages/route-error.tsx';
+import { WorkspaceLayout } from './pages/workspace-layout.tsx';
+import { paths, patterns } from './paths.ts';
+import { Loading } from './ui/loading.tsx';
+
+/** Lets only signed-in people on; everybody else signs in first and comes back. */
+function signedIn(queryClient: QueryClient) {
+  return async ({ request }: LoaderFunctionArgs) => {
+    try {
+      return await queryClient.ensureQueryData(meQuery);
+    } catch (error) {
+      if (!(error instanceof ApiError) || error.code !== 'not_signed_in') throw error;
+      const { pathname, search } = new URL(request.url);
+      throw redirect(paths.signIn(pathname + search));
+    }
+  };
+}
+
+/** Pages of a workspace. A new one: a file in pages/, its pattern in paths.ts, one line here. */
+const workspacePages = [
+  {
+    path: patterns.members,
+    lazy: { Component: async () => (await import('./pages/members-page.tsx')).MembersPage },
+  },
+];
+
+export function createAppRouter(queryClient: QueryClient) {
+  const loader = signedIn(queryClient);
+  return createBrowserRouter([
+    {
+      Component: RootLayout,
+      ErrorBoundary: RouteError,
+      HydrateFallback: Loading,
+      children: [
+        { path: patterns.signIn, lazy: { Component: async () => (await import('./pages/sign-in-page.tsx')).SignInPage } },
+        { path: patterns.setUp, lazy: { Component: async () => (await import('./pages/setup-page.tsx')).SetupPage } },
+        {
+          path: patterns.invitation,
+          lazy: { Component: async () => (await import('./pages/invitation-page.tsx')).InvitationPage },
+        },
+        {
+          path: patterns.home,
+          loader,
+          lazy: { Component: async () => (await import('./pages/home-page.tsx')).HomePage },
+        },
+        {
+          path: patterns.account,
+          loader,
+          lazy: { Component: async () => (await import('./pages/account-page.tsx')).AccountPage },
+        },
+        {
+          path: patterns.workspace,
+          loader,
+          shouldRevalidate: () => false,
+          Component: WorkspaceLayout,
+          children: [
+            { index: true, loader: ({ params }) => redirect(paths.section(params.workspace ?? '', 'board')) },
+            { ErrorBoundary: RouteError, children: workspacePages },
+            { path: '*', lazy: { Component: async () => (await import('./pages/not-found-page.tsx')).NotFoundPage } },
+          ],
+        },
+        { path: '*', lazy: { Component: async () => (await import('./pages/not-found-page.tsx')).NotFoundPage } },
+      ],
+    },
+  ]);
+}

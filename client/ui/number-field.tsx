@@ -1,0 +1,49 @@
+import type { Ref } from 'react';
+import { Group, Input, NumberField as AriaNumberField } from 'react-aria-components';
+import { type FieldProps, FieldFrame } from './field.tsx';
+import styles from './field.module.css';
+
+interface NumberFieldProps extends FieldProps {
+  /** `null` while nothing is written. */
+  value: number | null;
+  onChange: (value: number | null) => void;
+  onBlur?: () => void;
+  min?: number;
+  max?: number;
+  step?: number;
+  unit?: string;
+  name?: string;
+  isDisabled?: boolean;
+  ref?: Ref<HTMLInputElement>;
+}
+
+/** A number in the reader's own notation; arrows step it. Used through react-hook-form's Controller. */
+export function NumberField(props: NumberFieldProps) {
+  const { label, labelHidden, hint, error, optional, value, onChange, onBlur, min, max, step, unit, name, ref } = props;
+  return (
+    <FieldFrame label={label} labelHidden={labelHidden} hint={hint} error={error} optional={optional}>
+      {({ id, ...control }) => (
+        <AriaNumberField
+          id={id}
+          aria-label={label}
+          value={value ?? Number.NaN}
+          onChange={(next) => onChange(Number.isNaN(next) ? null : next)}
+          {...(onBlur && { onBlur })}
+          {...(min !== undefined && { minValue: min })}
+          {...(max !== undefined && { maxValue: max })}
+          {...(step !== undefined && { step })}
+          {...(name !== undefined && { name })}
+          isDisabled={props.isDisabled ?? false}
+          isInvalid={Boolean(error)}
+          aria-describedby={control['aria-describedby'] ?? ''}
+          formatOptions={{ maximumFractionDigits: 6 }}
+        >
+          <Group className={styles.affixed}>
+            <Input ref={ref ?? null} className={styles.control} />
+            {unit && <span className={styles.unit}>{unit}</span>}
+          </Group>
+        </AriaNumberField>
+      )}
+    </FieldFrame>
+  );
+}

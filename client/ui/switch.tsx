@@ -1,0 +1,32 @@
+import { type ReactNode, useId } from 'react';
+import styles from './choice.module.css';
+
+interface SwitchProps {
+  label: ReactNode;
+  description?: ReactNode;
+  isOn: boolean;
+  onChange: (isOn: boolean) => void;
+  isDisabled?: boolean;
+}
+
+/** Turns something on or off at once, without a form around it. */
+export function Switch({ label, description, isOn, onChange, isDisabled }: SwitchProps) {
+  const id = useId();
+  return (
+    <div className={styles.choice}>
+      <input
+        id={id}
+        type="checkbox"
+        role="switch"
+        className={styles.box}
+        checked={isOn}
+        disabled={isDisabled}
+        onChange={(event) => onChange(event.target.checked)}
+      />
+      <label htmlFor={id} className={styles.text}>
+        {label}
+        {description && <span className={styles.description}>{description}</span>}
+      </label>
+    </div>
+  );
+}

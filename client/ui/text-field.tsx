@@ -1,0 +1,26 @@
+import type { ComponentPropsWithRef, ReactNode } from 'react';
+import { type FieldProps, FieldFrame } from './field.tsx';
+import styles from './field.module.css';
+
+type InputProps = Omit<ComponentPropsWithRef<'input'>, 'className' | 'style' | 'id'>;
+
+export interface TextFieldProps extends FieldProps, InputProps {
+  /** A lighter unit at the end of the input: "weeks", "%". */
+  unit?: string;
+  icon?: ReactNode;
+}
+
+/** One line of text. A native input: `<TextField label="E-mail" {...register('email')} error={errors.email?.message} />`. */
+export function TextField({ label, labelHidden, hint, error, optional, unit, icon, ...input }: TextFieldProps) {
+  return (
+    <FieldFrame label={label} labelHidden={labelHidden} hint={hint} error={error} optional={optional}>
+      {(control) => (
+        <span className={styles.affixed}>
+          {icon && <span className={styles.leading}>{icon}</span>}
+          <input type="text" {...input} {...control} className={styles.control} />
+          {unit && <span className={styles.unit}>{unit}</span>}
+        </span>
+      )}
+    </FieldFrame>
+  );
+}
