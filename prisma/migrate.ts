@@ -90,7 +90,10 @@ function migrationsOnDisk(before = '~') {
 }
 
 function sqlOf(migration: string) {
-  return { tag: 'ok' as const, value: readFileSync(join(folder, migration, 'migration.sql'), 'utf8') };
+  return {
+    tag: 'ok' as const,
+    value: readFileSync(join(folder, migration, 'migration.sql'), 'utf8'),
+  };
 }
 
 type Engine = engineGlue.SchemaEngine;
@@ -113,11 +116,17 @@ async function withEngine<T>(url: string, act: (engine: Engine) => Promise<T>): 
 }
 
 /** The engine says only "External error id#0"; what PostgreSQL said is kept in the adapter's registry. */
-function withCause(error: unknown, { errorRegistry }: ErrorCapturingSqlMigrationAwareDriverAdapterFactory) {
+function withCause(
+  error: unknown,
+  { errorRegistry }: ErrorCapturingSqlMigrationAwareDriverAdapterFactory,
+) {
   const message = error instanceof Error ? error.message : String(error);
   const id = /External error id#(\d+)/.exec(message)?.[1];
   const cause = id === undefined ? undefined : errorRegistry.consumeError(Number(id))?.error;
-  return new Error(cause instanceof Error ? `${message.split('\n')[0]} ${cause.message}` : message, { cause });
+  return new Error(
+    cause instanceof Error ? `${message.split('\n')[0]} ${cause.message}` : message,
+    { cause },
+  );
 }
 
 /** The little of it that is used: no library of types for Node 20 knows WebAssembly. */
@@ -131,7 +140,9 @@ let instantiated = false;
 /** The package expects a bundler to load its WebAssembly; this is that part by hand. */
 function instantiate(): void {
   if (instantiated) return;
-  const glueFile = createRequire(import.meta.url).resolve('@prisma/schema-engine-wasm/schema_engine_bg');
+  const glueFile = createRequire(import.meta.url).resolve(
+    '@prisma/schema-engine-wasm/schema_engine_bg',
+  );
   const bytes = readFileSync(join(dirname(glueFile), 'schema_engine_bg.wasm'));
   const { Instance, Module } = (globalThis as unknown as { WebAssembly: WasmApi }).WebAssembly;
   const { exports } = new Instance(new Module(bytes), { './schema_engine_bg.js': engineGlue });

@@ -19,7 +19,8 @@ function fingerprint() {
   const hash = createHash('sha256').update(process.version);
   const visit = (path) => {
     const full = join(root, path);
-    if (!existsSync(full) || /\.test\.tsx?$|^server\/db\/generated$|^server\/testing$/.test(path)) return;
+    if (!existsSync(full) || /\.test\.tsx?$|^server\/db\/generated$|^server\/testing$/.test(path))
+      return;
     if (!statSync(full).isDirectory()) return hash.update(`${path}\0`).update(readFileSync(full));
     for (const name of readdirSync(full).sort()) visit(`${path}/${name}`);
   };

@@ -1,7 +1,20 @@
 import { type ChildProcess, execFile, spawn } from 'node:child_process';
 import { createHash, randomBytes } from 'node:crypto';
-import { chmodSync, chownSync, existsSync, lstatSync, mkdirSync, mkdtempSync } from 'node:fs';
-import { closeSync, openSync, readFileSync, renameSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
+import {
+  chmodSync,
+  chownSync,
+  closeSync,
+  existsSync,
+  lstatSync,
+  mkdirSync,
+  mkdtempSync,
+  openSync,
+  readFileSync,
+  renameSync,
+  rmSync,
+  symlinkSync,
+  writeFileSync,
+} from 'node:fs';
 import { createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
@@ -114,7 +127,8 @@ async function initialise(cluster: Cluster): Promise<void> {
   rmSync(folder, { recursive: true, force: true });
   mkdirSync(unfinished, { mode: 0o700 });
   writeFileSync(secret, cluster.password, { mode: 0o600 });
-  for (const path of user ? [unfinished, secret] : []) chownSync(path, user?.uid ?? 0, user?.gid ?? 0);
+  for (const path of user ? [unfinished, secret] : [])
+    chownSync(path, user?.uid ?? 0, user?.gid ?? 0);
   const flags = [
     `--pgdata=${unfinished}`,
     `--username=${userName}`,
@@ -145,14 +159,19 @@ async function stopOrphan(folder: string): Promise<void> {
   const runsHere = () => commandOf(pid).includes(`-D ${folder}`);
   // A stranger has the dead server's number: PostgreSQL would take it for itself and refuse to start.
   if (!runsHere()) return rmSync(pidFile, { force: true });
-  for (const [signal, seconds] of [['SIGINT', 15], ['SIGQUIT', 5]] as const) {
+  for (const [signal, seconds] of [
+    ['SIGINT', 15],
+    ['SIGQUIT', 5],
+  ] as const) {
     process.kill(pid, signal);
     for (let waited = 0; waited < seconds * 20; waited += 1) {
       if (!runsHere()) return;
       await sleep(50);
     }
   }
-  throw new StartRefused(`A PostgreSQL left over from before (process ${pid}) does not stop; end it.`);
+  throw new StartRefused(
+    `A PostgreSQL left over from before (process ${pid}) does not stop; end it.`,
+  );
 }
 
 async function launch(cluster: Cluster, attempt = 1): Promise<ChildProcess> {

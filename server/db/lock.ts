@@ -28,7 +28,10 @@ export function lockFolder(folder: string): { release(): void } {
 
 /** Whether the process is there, and by its start time whether it is still the same one. */
 function isAlive(holder: string): boolean {
-  const [pid, start] = [holder.slice(0, holder.indexOf(' ')), holder.slice(holder.indexOf(' ') + 1)];
+  const [pid, start] = [
+    holder.slice(0, holder.indexOf(' ')),
+    holder.slice(holder.indexOf(' ') + 1),
+  ];
   return startOf(Number(pid)) === start.trim();
 }
 

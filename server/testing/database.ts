@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import pg from 'pg';
-import { inject } from 'vitest';
+import { afterAll, inject } from 'vitest';
 import { closeDatabase, type Database, openDatabase } from '#server/db/client.ts';
 
 export interface TestDatabase {
@@ -23,6 +23,16 @@ export async function createTestDatabase(): Promise<TestDatabase> {
   };
   return { url, db, drop };
 }
+
+let ofThisFile: Promise<TestDatabase> | undefined;
+
+/** The database of this test file, the same at every call, gone when the file is done. */
+export async function testDatabase(): Promise<Database> {
+  ofThisFile ??= createTestDatabase();
+  return (await ofThisFile).db;
+}
+
+afterAll(async () => (await ofThisFile)?.drop());
 
 /** Beside the template, never in it: PostgreSQL copies a database only while nobody is connected to it. */
 async function runOnServer(sql: string): Promise<void> {
