@@ -59,7 +59,8 @@ async function isEmpty({ pool }: Database): Promise<boolean> {
 function explain(error: unknown): unknown {
   if (error instanceof StartRefused || error instanceof ConfigError) return error.message;
   const { code, message } = error as { code?: string; message?: string };
-  if (code === 'EADDRINUSE') return 'The port is taken: stop what listens there, or set PORT to another.';
+  if (code === 'EADDRINUSE')
+    return 'The port is taken: stop what listens there, or set PORT to another.';
   if (code === 'ECONNREFUSED' || code === 'ENOTFOUND') {
     return `The database at DATABASE_URL does not answer: ${message || code}.`;
   }
