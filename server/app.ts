@@ -6,6 +6,10 @@ import swaggerUi from '@fastify/swagger-ui';
 import underPressure from '@fastify/under-pressure';
 import { eventRoutes } from '#server/events/routes.ts';
 import { openBus } from '#server/events/publish.ts';
+import { handoffRoutes } from '#server/handoffs/routes.ts';
+import { opportunityRoutes } from '#server/opportunities/routes.ts';
+import { boardRoutes } from '#server/roadmap/board-routes.ts';
+import { itemRoutes } from '#server/roadmap/item-routes.ts';
 import { peopleRoutes } from '#server/people/routes.ts';
 import { DomainError } from '#shared/problem.ts';
 import Fastify, { type FastifyInstance } from 'fastify';
@@ -68,6 +72,10 @@ export async function buildApp({ config, db, clock = () => new Date() }: AppDeps
 const apiRoutes = (deps: Deps) => async (app: Api) => {
   await app.register(peopleRoutes(deps));
   await app.register(eventRoutes(deps));
+  await app.register(opportunityRoutes(deps));
+  await app.register(handoffRoutes(deps));
+  await app.register(boardRoutes(deps));
+  await app.register(itemRoutes(deps));
 };
 
 /** OpenAPI 3.1 from the same schemas that check requests, and a page to read it. */

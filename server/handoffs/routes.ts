@@ -1,0 +1,116 @@
+import { type Api, type Deps, IdPath } from '#server/http/api.ts';
+import { etag, ifMatch, type Unit, write } from '#server/http/write.ts';
+import {
+  AcceptBrief,
+  AnswerQuestion,
+  AskQuestion,
+  BriefDraft,
+  Claim,
+  ConfirmReadBack,
+  LetGo,
+  Offer,
+  ReturnBrief,
+  SendBackReadBack,
+  Withdraw,
+} from '#shared/handoffs/schema.ts';
+import type { Verb } from '#shared/people/can.ts';
+import { Moved } from '#shared/roadmap/schema.ts';
+import { z } from 'zod';
+import { acceptBrief, confirmReadBack, sendBackReadBack } from './accepting.ts';
+import { editBrief } from './brief.ts';
+import { type CardPlaced, claimHandoff, declineHandoff, offerHandoff, withdrawHandoff } from './commands.ts';
+import { releaseHandoff, revokeHandoff } from './letting-go.ts';
+import { answerQuestion, askQuestion, returnBrief, takeQuestionAsRisk } from './reviewing.ts';
+
+const forHandoff = (verb: Verb) => ({ policy: { scope: 'handoff', verb } }) as const;
+const QuestionPath = z.strictObject({ id: z.uuid(), questionId: z.uuid() });
+const Created = z.object({ id: z.uuid() });
+
+/** What every move of a handoff is told: which one, and, where it matters, the version the caller saw. */
+type Told<Body> = { handoffId: string; seen: number; body: Body };
+
+export const handoffRoutes = (deps: Deps) => async (app: Api) => {
+  /** One intent of DESIGN §3: its path, its right, what it asks, and the command that does it. */
+  function intent<Body extends z.ZodType>(
+    verb: Verb,
+    { path, body, command, version = true }: {
+      path: string;
+      body: Body;
+      command: (unit: Unit, told: Told<z.output<Body>>) => Promise<CardPlaced>;
+      version?: boolean;
+    },
+  ): void {
+    app.post(
+      `/handoffs/:id/${path}`,
+      { config: forHandoff(verb), schema: { params: IdPath, body: body as z.ZodType, response: { 200: Moved } } },
+      async (request) => {
+        const seen = version ? ifMatch(request) : 0;
+        const told = { handoffId: request.params.id, seen, body: request.body as z.output<Body> };
+        const { value, revision } = await write(deps, request, (unit) => command(unit, told));
+        return { ...value, revision };
+      },
+    );
+  }
+
+  intent('offer', { path: 'offer', body: Offer, command: (unit, { body, ...told }) => offerHandoff(unit, { ...told, offer: body }) });
+  intent('withdraw', { path: 'withdraw', body: Withdraw, command: (unit, { body, ...told }) => withdrawHandoff(unit, { ...told, ...body }) });
+  intent('claim', { path: 'claim', body: Claim, version: false, command: (unit, { body, handoffId }) => claimHandoff(unit, { handoffId, ...body }) });
+  intent('decline', { path: 'decline', body: Withdraw, command: (unit, { body, ...told }) => declineHandoff(unit, { ...told, ...body }) });
+  intent('return', { path: 'return', body: ReturnBrief, command: (unit, { body, ...told }) => returnBrief(unit, { ...told, input: body }) });
+  intent('accept', { path: 'accept', body: AcceptBrief, command: (unit, { body, ...told }) => acceptBrief(unit, { ...told, readBack: body }) });
+  intent('confirm', { path: 'confirm', body: ConfirmReadBack, command: (unit, { body, ...told }) => confirmReadBack(unit, { ...told, ...body }) });
+  intent('confirm', { path: 'send-back', body: SendBackReadBack, command: (unit, { body, ...told }) => sendBackReadBack(unit, { ...told, ...body }) });
+  intent('release', { path: 'release', body: LetGo, command: (unit, { body, ...told }) => releaseHandoff(unit, { ...told, ...body }) });
+  intent('revoke', { path: 'revoke', body: LetGo, command: (unit, { body, ...told }) => revokeHandoff(unit, { ...told, ...body }) });
+
+  app.put(
+    '/handoffs/:id/brief',
+    {
+      config: forHandoff('edit_brief'),
+      schema: { params: IdPath, body: BriefDraft, response: { 200: z.object({ version: z.number().int() }) } },
+    },
+    async (request, reply) => {
+      const edit = { handoffId: request.params.id, seen: ifMatch(request), draft: request.body };
+      const { value } = await write(deps, request, (unit) => editBrief(unit, edit));
+      etag(reply, value);
+      return { version: value };
+    },
+  );
+
+  await app.register(questionRoutes(deps));
+};
+
+const questionRoutes = (deps: Deps) => async (app: Api) => {
+  app.post(
+    '/handoffs/:id/questions',
+    { config: forHandoff('ask'), schema: { params: IdPath, body: AskQuestion, response: { 201: Created } } },
+    async (request, reply) => {
+      const { value } = await write(deps, request, (unit) => askQuestion(unit, request.params.id, request.body));
+      return reply.code(201).send({ id: value });
+    },
+  );
+
+  app.post(
+    '/handoffs/:id/questions/:questionId/answer',
+    {
+      config: forHandoff('answer'),
+      schema: { params: QuestionPath, body: AnswerQuestion, response: { 204: z.null() } },
+    },
+    async (request, reply) => {
+      const { id: handoffId, questionId } = request.params;
+      const { answer } = request.body;
+      await write(deps, request, (unit) => answerQuestion(unit, { handoffId, questionId, answer }));
+      return reply.code(204).send(null);
+    },
+  );
+
+  app.post(
+    '/handoffs/:id/questions/:questionId/take-as-risk',
+    { config: forHandoff('take_risk'), schema: { params: QuestionPath, response: { 204: z.null() } } },
+    async (request, reply) => {
+      const { id, questionId } = request.params;
+      await write(deps, request, (unit) => takeQuestionAsRisk(unit, id, questionId));
+      return reply.code(204).send(null);
+    },
+  );
+};

@@ -1,0 +1,110 @@
+import { startHandoff } from '#server/handoffs/start-handoff.ts';
+import { closeHandoff } from '#server/handoffs/letting-go.ts';
+import { must } from '#server/http/must.ts';
+import { mustMatch, type Unit } from '#server/http/write.ts';
+import { type Card, lockCard } from '#server/roadmap/card.ts';
+import { placeCard } from '#server/roadmap/place-card.ts';
+import { missingForDecision } from '#shared/opportunities/decide.ts';
+import type { Decide } from '#shared/opportunities/schema.ts';
+import { DomainError } from '#shared/problem.ts';
+import type { Stage } from '#shared/roadmap/stage.ts';
+import { uuidv7 } from 'uuidv7';
+import { findCriteria } from './rating.ts';
+
+const stageOf = { PURSUE: 'DECIDED', PARK: 'PARKED', REJECT: 'REJECTED' } as const satisfies Record<Decide['kind'], Stage>;
+
+/** What stands in the way of deciding, as the panel shows it and the server refuses it. */
+async function mustBeRated(unit: Unit, card: Card): Promise<void> {
+  const criteria = await findCriteria(unit);
+  const rated = await unit.tx.rating.findMany({
+    where: { opportunityId: card.id, round: { revealedAt: { not: null } } },
+    select: { criterionId: true },
+    distinct: ['criterionId'],
+  });
+  const ids = new Set(rated.map(({ criterionId }) => criterionId));
+  const missing = missingForDecision({
+    ratersInvited: card.ratersInvited,
+    ratersSubmitted: card.ratersSubmitted,
+    revealed: rated.length > 0,
+    unrated: criteria.filter(({ id }) => !ids.has(id)),
+  });
+  if (missing.length > 0) {
+    const fields = missing.map(({ field, sentence }) => ({ path: field, message: sentence }));
+    throw new DomainError('rule_broken', missing[0]?.sentence ?? '', fields);
+  }
+}
+
+/** The list, scores and weights a decision is taken on, frozen with it, and the card's rank in it. */
+async function freeze(unit: Unit, card: Card): Promise<{ frozen: object; rank: number | null }> {
+  const { tx, actor } = unit;
+  const list = await tx.$queryRaw<{ id: string; title: string; score: number }[]>`
+    SELECT id, title, score FROM opportunities
+    WHERE workspace_id = ${actor.workspaceId}::uuid AND stage IN ('ASSESS', 'DECIDED', 'OFFERED', 'IN_REVIEW') AND score IS NOT NULL
+    ORDER BY score DESC, id LIMIT 500`;
+  const model = await tx.scoringModel.findUniqueOrThrow({ where: { workspaceId: actor.workspaceId } });
+  const criteria = await findCriteria(unit);
+  const rank = list.findIndex(({ id }) => id === card.id);
+  return {
+    frozen: {
+      scoringModel: { id: model.id, version: model.version, formula: model.formula },
+      criteria: criteria.map(({ id, name, weight, direction }) => ({ id, name, weight, direction })),
+      list,
+    },
+    rank: rank < 0 ? null : rank + 1,
+  };
+}
+
+/** Pursue, park or reject: an immutable record, and, to pursue, a handoff with its brief begun. */
+export async function decide(
+  unit: Unit,
+  { id, seen, input }: { id: string; seen: number; input: Decide },
+): Promise<{ stage: Stage; version: number }> {
+  const { tx, actor, now } = unit;
+  const card = await lockCard(unit, id);
+  must(actor, 'decide', card);
+  mustMatch(seen, card.version, 'this opportunity');
+  if (card.stage !== 'ASSESS') throw new DomainError('rule_broken', 'It is decided already.');
+  await mustBeRated(unit, card);
+  const decisionId = uuidv7();
+  const { frozen, rank } = await freeze(unit, card);
+  const { after, reviewDate, ...words } = input;
+  await tx.decision.create({
+    data: {
+      ...words,
+      id: decisionId,
+      workspaceId: actor.workspaceId,
+      opportunityId: id,
+      reviewDate: reviewDate === null ? null : new Date(reviewDate),
+      score: card.score,
+      rank,
+      frozen,
+      decidedById: actor.memberId,
+      decidedAt: now,
+    },
+  });
+  if (input.kind === 'PURSUE') await startHandoff(unit, card, { decisionId, reason: input.reason });
+  const stage = stageOf[input.kind];
+  const at = after === undefined ? { byScore: card.score } : after;
+  const version = await placeCard(unit, { card, stage, at });
+  const facts = { kind: input.kind, reason: input.reason, from: card.stage, to: stage, score: card.score, rank };
+  unit.record({ type: 'opportunity_decided', subjectType: 'opportunity', subjectId: id, opportunityId: id, facts });
+  return { stage, version };
+}
+
+/** Takes a decision back into Assess; the decision itself stays on record. */
+export async function reopenDecision(
+  unit: Unit,
+  { id, seen, reason, after }: { id: string; seen: number; reason: string; after?: string | null | undefined },
+): Promise<{ stage: Stage; version: number }> {
+  const card = await lockCard(unit, id);
+  must(unit.actor, 'decide', card);
+  mustMatch(seen, card.version, 'this opportunity');
+  if (!['DECIDED', 'PARKED', 'REJECTED'].includes(card.stage)) {
+    throw new DomainError('rule_broken', 'Only what is decided, parked or rejected can be reopened.');
+  }
+  if (card.handoff) await closeHandoff(unit, card.handoff.id);
+  const version = await placeCard(unit, { card, stage: 'ASSESS', at: after });
+  const facts = { from: card.stage, to: 'ASSESS', reason };
+  unit.record({ type: 'opportunity_reopened', subjectType: 'opportunity', subjectId: id, opportunityId: id, facts });
+  return { stage: 'ASSESS', version };
+}
