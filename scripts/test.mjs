@@ -5,7 +5,7 @@ import { mkdirSync, readFileSync, rmSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 
 process.chdir(fileURLToPath(new URL('..', import.meta.url)));
-process.env.FORCE_COLOR ??= process.stdout.isTTY ? '1' : '0';
+if (!process.stdout.isTTY) process.env.NO_COLOR ??= '1';
 const bin = 'node_modules/.bin';
 const trees = ['shared', 'server', 'client', 'prisma'];
 const failed = new Set();
