@@ -26,16 +26,11 @@ async function openRound(unit: Unit, card: Card): Promise<Round> {
   const { workspaceId } = actor;
   const advisors = await tx.member.findMany({ where: { workspaceId, removedAt: null, roles: { has: 'ADVISOR' } } });
   const id = uuidv7();
-  return tx.ratingRound.create({
-    data: {
-      id,
-      workspaceId,
-      opportunityId: card.id,
-      openedAt: now,
-      raters: { create: advisors.map(({ id: memberId }) => ({ workspaceId, memberId })) },
-    },
-    include: { raters: true },
+  await tx.ratingRound.create({ data: { id, workspaceId, opportunityId: card.id, openedAt: now } });
+  await tx.roundRater.createMany({
+    data: advisors.map(({ id: memberId }) => ({ workspaceId, roundId: id, memberId })),
   });
+  return tx.ratingRound.findUniqueOrThrow({ where: { id }, include: { raters: true } });
 }
 
 async function keepAnswers({ tx, actor, now }: Unit, round: Round, answers: readonly Answer[]): Promise<void> {

@@ -58,8 +58,13 @@ type Row = {
   measurer_id: string | null;
 };
 
-/** Loads and locks a card of the actor's workspace; whoever comes second waits here. */
+/**
+ * Loads and locks a card of the actor's workspace; whoever comes second waits here. Two statements:
+ * one that locked and joined at once would see the handoff as it was before the wait.
+ */
 export async function lockCard({ tx, actor }: Unit, opportunityId: string): Promise<Card> {
+  await tx.$executeRaw`
+    SELECT 1 FROM opportunities WHERE id = ${opportunityId}::uuid AND workspace_id = ${actor.workspaceId}::uuid FOR UPDATE`;
   const rows = await tx.$queryRaw<Row[]>`
     SELECT o.id, o.title, o.version, o.stage::text, o.stage_since, o.score, o.cost_of_delay, o.effort_likely,
       o.effort_high, o.priority_id, o.owner_id, o.metric_id, o.raters_invited, o.raters_submitted,
@@ -70,8 +75,7 @@ export async function lockCard({ tx, actor }: Unit, opportunityId: string): Prom
     LEFT JOIN handoffs h ON h.opportunity_id = o.id AND h.closed_at IS NULL
     LEFT JOIN roadmap_items i ON i.opportunity_id = o.id AND i.withdrawn_at IS NULL
     LEFT JOIN metrics m ON m.id = o.metric_id
-    WHERE o.id = ${opportunityId}::uuid AND o.workspace_id = ${actor.workspaceId}::uuid
-    FOR UPDATE OF o`;
+    WHERE o.id = ${opportunityId}::uuid AND o.workspace_id = ${actor.workspaceId}::uuid`;
   if (!rows[0]) throw new DomainError('not_found', 'This opportunity does not exist here.');
   return cardOf(rows[0]);
 }

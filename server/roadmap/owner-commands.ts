@@ -1,9 +1,9 @@
+import { uuidv7 } from 'uuidv7';
 import type { Tx } from '#server/db/transaction.ts';
 import { must } from '#server/http/must.ts';
 import { mustMatch, type Unit } from '#server/http/write.ts';
 import { DomainError } from '#shared/problem.ts';
 import type { Capacity, CreateOwner, EditOwner, Owner, OwnerKind } from '#shared/roadmap/schema.ts';
-import { uuidv7 } from 'uuidv7';
 import { readOwner } from './owner-queries.ts';
 
 type Key = { workspaceId: string; ownerId: string };
@@ -15,15 +15,27 @@ export async function createOwner(unit: Unit, input: CreateOwner): Promise<Owner
   const { memberIds = [], capacity = [], name, kind } = input;
   const key = { workspaceId: actor.workspaceId, ownerId: uuidv7() };
   await mustBeNamedAlone(tx, key, name);
-  await tx.owner.create({ data: { id: key.ownerId, workspaceId: key.workspaceId, name, kind, createdAt: now } });
+  await tx.owner.create({
+    data: { id: key.ownerId, workspaceId: key.workspaceId, name, kind, createdAt: now },
+  });
   await join(tx, key, kind, memberIds);
   await plan(tx, key, capacity);
-  unit.record({ type: 'owner_created', subjectType: 'owner', subjectId: key.ownerId, facts: { name, kind } });
+  unit.record({
+    type: 'owner_created',
+    subjectType: 'owner',
+    subjectId: key.ownerId,
+    facts: { name, kind },
+  });
   return readOwner(tx, key.workspaceId, key.ownerId);
 }
 
 /** Changes a name, who belongs to it, or how many people it has from when on. Lists replace what was there. */
-export async function editOwner(unit: Unit, id: string, seen: number, input: EditOwner): Promise<Owner> {
+export async function editOwner(
+  unit: Unit,
+  id: string,
+  seen: number,
+  input: EditOwner,
+): Promise<Owner> {
   const { tx, actor } = unit;
   must(actor, 'edit_owner');
   const key = { workspaceId: actor.workspaceId, ownerId: id };
@@ -54,8 +66,15 @@ function changes(before: Owner, after: Owner): Record<string, unknown> {
   };
 }
 
-async function mustBeNamedAlone(tx: Tx, { workspaceId, ownerId }: Key, name: string): Promise<void> {
-  const other = await tx.owner.findFirst({ where: { workspaceId, name, id: { not: ownerId } }, select: { id: true } });
+async function mustBeNamedAlone(
+  tx: Tx,
+  { workspaceId, ownerId }: Key,
+  name: string,
+): Promise<void> {
+  const other = await tx.owner.findFirst({
+    where: { workspaceId, name, id: { not: ownerId } },
+    select: { id: true },
+  });
   if (!other) return;
   const message = 'There is an owner with this name already.';
   throw new DomainError('conflict', message, [{ path: 'name', message }]);
@@ -64,13 +83,24 @@ async function mustBeNamedAlone(tx: Tx, { workspaceId, ownerId }: Key, name: str
 const refuseMembers = (message: string) =>
   new DomainError('rule_broken', message, [{ path: 'memberIds', message }]);
 
-async function join(tx: Tx, { workspaceId, ownerId }: Key, kind: OwnerKind, memberIds: string[]): Promise<void> {
+async function join(
+  tx: Tx,
+  { workspaceId, ownerId }: Key,
+  kind: OwnerKind,
+  memberIds: string[],
+): Promise<void> {
   const wanted = [...new Set(memberIds)];
-  if (kind === 'PERSON' && wanted.length > 1) throw refuseMembers('A person is one member. Make it a team to add more.');
-  const here = await tx.member.count({ where: { workspaceId, id: { in: wanted }, removedAt: null } });
-  if (here < wanted.length) throw refuseMembers('One of them is not a member of this workspace, or not any more.');
+  if (kind === 'PERSON' && wanted.length > 1)
+    throw refuseMembers('A person is one member. Make it a team to add more.');
+  const here = await tx.member.count({
+    where: { workspaceId, id: { in: wanted }, removedAt: null },
+  });
+  if (here < wanted.length)
+    throw refuseMembers('One of them is not a member of this workspace, or not any more.');
   await tx.ownerMember.deleteMany({ where: { ownerId } });
-  await tx.ownerMember.createMany({ data: wanted.map((memberId) => ({ workspaceId, ownerId, memberId })) });
+  await tx.ownerMember.createMany({
+    data: wanted.map((memberId) => ({ workspaceId, ownerId, memberId })),
+  });
 }
 
 async function plan(tx: Tx, { workspaceId, ownerId }: Key, capacity: Capacity[]): Promise<void> {

@@ -25,7 +25,11 @@ type Row = { owner: Owner };
 
 /** All owners of a workspace, teams first, by name. */
 export async function findOwners({ pool }: Database, workspaceId: string): Promise<Owner[]> {
-  const { rows } = await pool.query<Row>({ name: 'owners', text: OWNERS, values: [workspaceId, null] });
+  const { rows } = await pool.query<Row>({
+    name: 'owners',
+    text: OWNERS,
+    values: [workspaceId, null],
+  });
   return rows.map((row) => row.owner);
 }
 

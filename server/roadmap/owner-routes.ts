@@ -34,7 +34,9 @@ export const ownerRoutes = (deps: Deps) => async (app: Api) => {
     },
     async (request, reply) => {
       const seen = ifMatch(request);
-      const { value } = await write(deps, request, (unit) => editOwner(unit, request.params.id, seen, request.body));
+      const { value } = await write(deps, request, (unit) =>
+        editOwner(unit, request.params.id, seen, request.body),
+      );
       return etag(reply, value.version).send(value);
     },
   );

@@ -63,6 +63,8 @@ export async function signInAs(app: FastifyInstance, who: { email: string; passw
         payload,
         headers: { 'idempotency-key': key ?? crypto.randomUUID(), ...ifMatch(version) },
       }),
+    put: (path: string, payload: object, { version }: { version?: number } = {}) =>
+      ask('PUT', path, { payload, headers: ifMatch(version) }),
     patch: (path: string, payload: object, version?: number) =>
       ask('PATCH', path, { payload, headers: ifMatch(version) }),
   };

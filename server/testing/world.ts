@@ -20,7 +20,7 @@ let clock: () => Date = () => new Date();
 
 /** The app of this test file, on its own database; it tells the time of the world made last. */
 export function testApp(): Promise<FastifyInstance> {
-  const config = readConfig({ NODE_ENV: 'test', LOG_LEVEL: 'silent' });
+  const config = readConfig({ NODE_ENV: 'test', LOG_LEVEL: 'error' });
   running ??= testDatabase().then((db) => buildApp({ config, db, clock: () => clock() }));
   return running;
 }
