@@ -10,7 +10,10 @@ import { handoffRoutes } from '#server/handoffs/routes.ts';
 import { opportunityRoutes } from '#server/opportunities/routes.ts';
 import { boardRoutes } from '#server/roadmap/board-routes.ts';
 import { itemRoutes } from '#server/roadmap/item-routes.ts';
+import { metricRoutes } from '#server/metrics/routes.ts';
 import { peopleRoutes } from '#server/people/routes.ts';
+import { priorityRoutes } from '#server/priorities/routes.ts';
+import { ownerRoutes } from '#server/roadmap/owner-routes.ts';
 import { DomainError } from '#shared/problem.ts';
 import Fastify, { type FastifyInstance } from 'fastify';
 import {
@@ -72,6 +75,9 @@ export async function buildApp({ config, db, clock = () => new Date() }: AppDeps
 const apiRoutes = (deps: Deps) => async (app: Api) => {
   await app.register(peopleRoutes(deps));
   await app.register(eventRoutes(deps));
+  await app.register(priorityRoutes(deps));
+  await app.register(metricRoutes(deps));
+  await app.register(ownerRoutes(deps));
   await app.register(opportunityRoutes(deps));
   await app.register(handoffRoutes(deps));
   await app.register(boardRoutes(deps));

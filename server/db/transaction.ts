@@ -7,12 +7,16 @@ export type Tx = Prisma.TransactionClient;
 const RETRIES = 3;
 const SERIALIZATION = new Set(['40001', '40P01', 'P2034']);
 
+/** Prisma's "the database refused": a raw query's, or any it has no word for. PostgreSQL's code says more. */
+const UNTOLD = new Set(['P2010', 'P2039']);
+
 /** The SQLSTATE or Prisma code of a database failure, whoever raised it. */
 function codeOf(error: unknown): string | undefined {
   if (error instanceof Prisma.PrismaClientKnownRequestError) {
     const cause = (error.meta as { driverAdapterError?: { cause?: { originalCode?: string } } })
       ?.driverAdapterError?.cause?.originalCode;
-    return SERIALIZATION.has(cause ?? '') ? cause : error.code;
+    const untold = cause !== undefined && (SERIALIZATION.has(cause) || UNTOLD.has(error.code));
+    return untold ? cause : error.code;
   }
   const cause = (error as { cause?: { originalCode?: string } })?.cause;
   return cause?.originalCode ?? (error as { code?: string })?.code;
@@ -33,6 +37,11 @@ function translate(error: unknown): unknown {
     case '23514':
     case '23001':
       return new DomainError('rule_broken', 'The database refused it: a rule of the product does not hold.');
+    case '22003':
+    case '22008':
+    case '22021':
+    case '22P05':
+      return new DomainError('invalid_input', 'It holds a character, number or date that cannot be kept.');
     case 'P2024':
     case 'P2028':
       return new DomainError('unavailable', 'The database is busy. Nothing was changed; try again.');

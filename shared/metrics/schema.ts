@@ -1,6 +1,6 @@
 import { z } from 'zod';
-import { Id } from '#shared/people/schema.ts';
 import { Direction } from '#shared/opportunities/schema.ts';
+import { Id } from '#shared/people/schema.ts';
 import { Day, Instant } from '#shared/time.ts';
 
 const Value = z.number().min(-1e15).max(1e15);
@@ -61,6 +61,22 @@ export const Metric = z.object({
   version: z.number().int(),
 });
 export type Metric = z.infer<typeof Metric>;
+
+/** One move of the goalposts: a promised figure or date that was changed after it was first set. */
+export const GoalpostMove = z.object({
+  at: Instant,
+  byName: z.string().nullable(),
+  target: z.object({ from: z.number().nullable(), to: z.number().nullable() }).optional(),
+  measureBy: z.object({ from: Day.nullable(), to: Day.nullable() }).optional(),
+});
+export type GoalpostMove = z.infer<typeof GoalpostMove>;
+
+/** A metric on its own page. */
+export const MetricPage = Metric.extend({
+  /** Oldest first. */
+  goalposts: z.array(GoalpostMove),
+});
+export type MetricPage = z.infer<typeof MetricPage>;
 
 export const Metrics = z.object({ metrics: z.array(Metric) });
 export type Metrics = z.infer<typeof Metrics>;

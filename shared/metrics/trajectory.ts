@@ -25,7 +25,10 @@ export const asGoodAs = (direction: 'UP' | 'DOWN', value: number, goal: number):
  * Share of the way from baseline to target, 0 at the baseline, 1 at the target; may lie outside.
  * @returns null while baseline or target is missing, or both are equal
  */
-export function progressOf(metric: Pick<Metric, 'baseline' | 'target'>, value: number): number | null {
+export function progressOf(
+  metric: Pick<Metric, 'baseline' | 'target'>,
+  value: number,
+): number | null {
   const { baseline, target } = metric;
   if (baseline === null || target === null || baseline === target) return null;
   return (value - baseline) / (target - baseline);

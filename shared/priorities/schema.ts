@@ -13,7 +13,10 @@ export const CreatePriority = z.strictObject(fields).partial().required({ name: 
 export type CreatePriority = z.infer<typeof CreatePriority>;
 
 export const EditPriority = z
-  .strictObject({ ...fields, /** Rank: right after this priority, first when null. */ after: Id.nullable() })
+  .strictObject({
+    ...fields,
+    /** Rank: right after this priority, first when null. */ after: Id.nullable(),
+  })
   .partial();
 export type EditPriority = z.infer<typeof EditPriority>;
 
