@@ -4,23 +4,24 @@ import rateLimit from '@fastify/rate-limit';
 import swagger from '@fastify/swagger';
 import swaggerUi from '@fastify/swagger-ui';
 import underPressure from '@fastify/under-pressure';
-import { eventRoutes } from '#server/events/routes.ts';
-import { openBus } from '#server/events/publish.ts';
-import { handoffRoutes } from '#server/handoffs/routes.ts';
-import { opportunityRoutes } from '#server/opportunities/routes.ts';
-import { boardRoutes } from '#server/roadmap/board-routes.ts';
-import { itemRoutes } from '#server/roadmap/item-routes.ts';
-import { metricRoutes } from '#server/metrics/routes.ts';
-import { peopleRoutes } from '#server/people/routes.ts';
-import { priorityRoutes } from '#server/priorities/routes.ts';
-import { ownerRoutes } from '#server/roadmap/owner-routes.ts';
-import { DomainError } from '#shared/problem.ts';
 import Fastify, { type FastifyInstance } from 'fastify';
 import {
   jsonSchemaTransform,
   serializerCompiler,
   validatorCompiler,
 } from 'fastify-type-provider-zod';
+import { openBus } from '#server/events/publish.ts';
+import { eventRoutes } from '#server/events/routes.ts';
+import { handoffRoutes } from '#server/handoffs/routes.ts';
+import { metricRoutes } from '#server/metrics/routes.ts';
+import { importRoutes } from '#server/opportunities/import-routes.ts';
+import { opportunityRoutes } from '#server/opportunities/routes.ts';
+import { peopleRoutes } from '#server/people/routes.ts';
+import { priorityRoutes } from '#server/priorities/routes.ts';
+import { boardRoutes } from '#server/roadmap/board-routes.ts';
+import { itemRoutes } from '#server/roadmap/item-routes.ts';
+import { ownerRoutes } from '#server/roadmap/owner-routes.ts';
+import { DomainError } from '#shared/problem.ts';
 import type { Config } from './config.ts';
 import type { Database } from './db/client.ts';
 import type { Api, Deps } from './http/api.ts';
@@ -40,16 +41,25 @@ export interface AppDeps {
 const MAX_JSON_BYTES = 1_048_576;
 
 /** The whole server, not yet listening. What comes first here happens first to a request. */
-export async function buildApp({ config, db, clock = () => new Date() }: AppDeps): Promise<FastifyInstance> {
+export async function buildApp({
+  config,
+  db,
+  clock = () => new Date(),
+}: AppDeps): Promise<FastifyInstance> {
   const app: Api = Fastify({
-    logger: config.logLevel === 'silent' ? false : { level: config.logLevel, redact: ['req.headers.cookie'] },
+    logger:
+      config.logLevel === 'silent'
+        ? false
+        : { level: config.logLevel, redact: ['req.headers.cookie'] },
     disableRequestLogging: true,
     trustProxy: config.trustProxy,
     bodyLimit: MAX_JSON_BYTES,
     forceCloseConnections: true,
     return503OnClosing: false,
   }).withTypeProvider<never>() as unknown as Api;
-  const bus = openBus(db, (error) => app.log.warn({ err: error }, 'the event channel broke; it is opened again'));
+  const bus = openBus(db, (error) =>
+    app.log.warn({ err: error }, 'the event channel broke; it is opened again'),
+  );
   const deps: Deps = { config, db, bus, clock };
   app.addHook('onClose', () => bus.close());
   app.setValidatorCompiler(validatorCompiler);
@@ -79,6 +89,7 @@ const apiRoutes = (deps: Deps) => async (app: Api) => {
   await app.register(metricRoutes(deps));
   await app.register(ownerRoutes(deps));
   await app.register(opportunityRoutes(deps));
+  await app.register(importRoutes(deps));
   await app.register(handoffRoutes(deps));
   await app.register(boardRoutes(deps));
   await app.register(itemRoutes(deps));
@@ -89,15 +100,22 @@ async function describeApi(app: Api): Promise<void> {
   await app.register(swagger, {
     openapi: {
       openapi: '3.1.0',
-      info: { title: 'Baton', version: '1', description: 'Strategy to roadmap through a two-sided handoff.' },
+      info: {
+        title: 'Baton',
+        version: '1',
+        description: 'Strategy to roadmap through a two-sided handoff.',
+      },
     },
     transform: jsonSchemaTransform,
   });
   app.addHook('onRoute', (route) => {
-    if (route.url.startsWith('/api/docs')) route.config = { ...route.config, policy: { scope: 'public' } };
+    if (route.url.startsWith('/api/docs'))
+      route.config = { ...route.config, policy: { scope: 'public' } };
   });
   await app.register(swaggerUi, { routePrefix: '/api/docs', staticCSP: false });
-  app.get('/api/openapi.json', { config: { policy: { scope: 'public' } }, schema: { hide: true } }, async () =>
-    app.swagger(),
+  app.get(
+    '/api/openapi.json',
+    { config: { policy: { scope: 'public' } }, schema: { hide: true } },
+    async () => app.swagger(),
   );
 }

@@ -17,5 +17,4 @@ export const positionsBetween = (
   count: number,
 ): Position[] => generateNKeysBetween(before, after, count);
 
-export const needsRebalancing = (position: Position): boolean =>
-  position.length > LONGEST_POSITION;
+export const needsRebalancing = (position: Position): boolean => position.length > LONGEST_POSITION;

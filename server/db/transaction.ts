@@ -36,15 +36,24 @@ function translate(error: unknown): unknown {
       return new DomainError('rule_broken', 'It refers to something that does not exist here.');
     case '23514':
     case '23001':
-      return new DomainError('rule_broken', 'The database refused it: a rule of the product does not hold.');
+      return new DomainError(
+        'rule_broken',
+        'The database refused it: a rule of the product does not hold.',
+      );
     case '22003':
     case '22008':
     case '22021':
     case '22P05':
-      return new DomainError('invalid_input', 'It holds a character, number or date that cannot be kept.');
+      return new DomainError(
+        'invalid_input',
+        'It holds a character, number or date that cannot be kept.',
+      );
     case 'P2024':
     case 'P2028':
-      return new DomainError('unavailable', 'The database is busy. Nothing was changed; try again.');
+      return new DomainError(
+        'unavailable',
+        'The database is busy. Nothing was changed; try again.',
+      );
     default:
       return error;
   }

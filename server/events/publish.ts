@@ -1,5 +1,5 @@
-import type { Database } from '#server/db/client.ts';
 import pg from 'pg';
+import type { Database } from '#server/db/client.ts';
 
 const CHANNEL = 'baton_events';
 /** A lost wake-up (a crash between commit and NOTIFY) costs its readers at most this. */

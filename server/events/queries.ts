@@ -29,7 +29,12 @@ const columns = `e.revision, e.type, e.subject_type, e.subject_id, e.opportunity
   m.name AS actor_name, e.at, e.facts FROM events e LEFT JOIN members m ON m.id = e.actor_id`;
 
 /** Events after a revision, oldest first: what a live reader has not seen yet. */
-export async function eventsAfter(db: Database, workspaceId: string, revision: number, limit: number) {
+export async function eventsAfter(
+  db: Database,
+  workspaceId: string,
+  revision: number,
+  limit: number,
+) {
   const { rows } = await db.pool.query<Row>(
     `SELECT ${columns} WHERE e.workspace_id = $1 AND e.revision > $2 ORDER BY e.revision LIMIT $3`,
     [workspaceId, revision, limit],
@@ -40,8 +45,12 @@ export async function eventsAfter(db: Database, workspaceId: string, revision: n
 /** Events before a revision (or the latest), newest first; of one opportunity when it is given. */
 export async function eventsBefore(
   db: Database,
-  { workspaceId, before, opportunityId, limit }:
-    { workspaceId: string; before: number | null; opportunityId: string | null; limit: number },
+  {
+    workspaceId,
+    before,
+    opportunityId,
+    limit,
+  }: { workspaceId: string; before: number | null; opportunityId: string | null; limit: number },
 ) {
   const { rows } = await db.pool.query<Row>(
     `SELECT ${columns} WHERE e.workspace_id = $1 AND ($2::bigint IS NULL OR e.revision < $2)

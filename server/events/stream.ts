@@ -1,5 +1,5 @@
-import type { Deps } from '#server/http/api.ts';
 import type { FastifyReply, FastifyRequest } from 'fastify';
+import type { Deps } from '#server/http/api.ts';
 import { arrive, COOKIE } from '#server/http/session.ts';
 import { eventsAfter } from './queries.ts';
 
@@ -16,7 +16,11 @@ function startOf(request: FastifyRequest): number {
 }
 
 /** The workspace's events as they happen, as server-sent events; `id` is the revision to resume from. */
-export function streamEvents({ db, bus }: Deps, request: FastifyRequest, reply: FastifyReply): void {
+export function streamEvents(
+  { db, bus }: Deps,
+  request: FastifyRequest,
+  reply: FastifyReply,
+): void {
   const { workspaceId } = request.actor;
   const token = request.cookies[COOKIE] ?? '';
   const slug = (request.params as { workspace: string }).workspace;
@@ -26,7 +30,8 @@ export function streamEvents({ db, bus }: Deps, request: FastifyRequest, reply: 
 
   reply.hijack();
   const out = reply.raw;
-  for (const [name, value] of Object.entries(reply.getHeaders())) if (value !== undefined) out.setHeader(name, value);
+  for (const [name, value] of Object.entries(reply.getHeaders()))
+    if (value !== undefined) out.setHeader(name, value);
   out.writeHead(200, {
     'content-type': 'text/event-stream; charset=utf-8',
     'cache-control': 'no-cache, no-transform',

@@ -1,3 +1,4 @@
+import { uuidv7 } from 'uuidv7';
 import { must } from '#server/http/must.ts';
 import { mustMatch, type Unit } from '#server/http/write.ts';
 import { lockCardOfHandoff, nameOf } from '#server/roadmap/card.ts';
@@ -6,26 +7,39 @@ import { placeCard, touchCard } from '#server/roadmap/place-card.ts';
 import { isCopy } from '#shared/handoffs/read-back.ts';
 import type { AcceptBrief, BriefContent } from '#shared/handoffs/schema.ts';
 import { DomainError } from '#shared/problem.ts';
-import { uuidv7 } from 'uuidv7';
 import { findSentBrief } from './brief.ts';
 import type { CardPlaced } from './commands.ts';
 
 /** Everything of the brief a lead could copy from. */
 const wordsOf = (brief: BriefContent): string =>
-  [brief.problem, brief.forWhom, brief.whyNow, ...brief.scopeIn, ...brief.scopeOut, ...brief.acceptanceCriteria, brief.firstAction].join('\n');
+  [
+    brief.problem,
+    brief.forWhom,
+    brief.whyNow,
+    ...brief.scopeIn,
+    ...brief.scopeOut,
+    ...brief.acceptanceCriteria,
+    brief.firstAction,
+  ].join('\n');
 
 /** Only what will be different is compared: a short "no mobile app" may well read the same. */
 function mustBeOwnWords(readBack: AcceptBrief, brief: BriefContent): void {
   if (!isCopy(readBack.outcome, wordsOf(brief))) return;
-  const message = 'These are the brief’s words. Say in your own what will be different, and for whom.';
+  const message =
+    'These are the brief’s words. Say in your own what will be different, and for whom.';
   throw new DomainError('rule_broken', message, [{ path: 'outcome', message }]);
 }
 
 async function mustHaveNoBlockingQuestion({ tx }: Unit, handoffId: string): Promise<void> {
-  const open = await tx.question.count({ where: { handoffId, blocking: true, answer: null, takenAsRisk: false } });
+  const open = await tx.question.count({
+    where: { handoffId, blocking: true, answer: null, takenAsRisk: false },
+  });
   if (open > 0) {
     const noun = open === 1 ? 'A blocking question is' : `${open} blocking questions are`;
-    throw new DomainError('rule_broken', `${noun} not answered. Wait for the answer, or take it as a risk.`);
+    throw new DomainError(
+      'rule_broken',
+      `${noun} not answered. Wait for the answer, or take it as a risk.`,
+    );
   }
 }
 
@@ -39,22 +53,53 @@ export async function acceptBrief(
   const card = await lockCardOfHandoff(unit, handoffId);
   must(actor, 'accept', card);
   mustMatch(seen, card.handoff.version, 'this handoff');
-  if (card.handoff.state !== 'IN_REVIEW') throw new DomainError('rule_broken', 'It is accepted already.');
+  if (card.handoff.state !== 'IN_REVIEW')
+    throw new DomainError('rule_broken', 'It is accepted already.');
   await mustHaveNoBlockingQuestion(unit, handoffId);
   const brief = await findSentBrief(unit, handoffId);
   mustBeOwnWords(readBack, brief.content);
   const { startsOn, finishEarliest, finishLatest, ...words } = readBack;
-  const dates = { startsOn: new Date(startsOn), finishEarliest: new Date(finishEarliest), finishLatest: new Date(finishLatest) };
+  const dates = {
+    startsOn: new Date(startsOn),
+    finishEarliest: new Date(finishEarliest),
+    finishLatest: new Date(finishLatest),
+  };
   await tx.readBack.create({
-    data: { ...words, ...dates, id: uuidv7(), workspaceId, handoffId, briefNumber: brief.number, memberId, acceptedAt: now },
+    data: {
+      ...words,
+      ...dates,
+      id: uuidv7(),
+      workspaceId,
+      handoffId,
+      briefNumber: brief.number,
+      memberId,
+      acceptedAt: now,
+    },
   });
   await tx.signature.create({
-    data: { id: uuidv7(), workspaceId, briefId: brief.id, memberId, side: 'LEAD', sha256: brief.sha256, signedAt: now },
+    data: {
+      id: uuidv7(),
+      workspaceId,
+      briefId: brief.id,
+      memberId,
+      side: 'LEAD',
+      sha256: brief.sha256,
+      signedAt: now,
+    },
   });
-  await tx.handoff.update({ where: { id: handoffId }, data: { state: 'ACCEPTED', stateSince: now, version: { increment: 1 } } });
+  await tx.handoff.update({
+    where: { id: handoffId },
+    data: { state: 'ACCEPTED', stateSince: now, version: { increment: 1 } },
+  });
   const version = await touchCard(unit, card.id);
   const facts = { version: brief.number, sha256: brief.sha256 };
-  unit.record({ type: 'brief_accepted', subjectType: 'handoff', subjectId: handoffId, opportunityId: card.id, facts });
+  unit.record({
+    type: 'brief_accepted',
+    subjectType: 'handoff',
+    subjectId: handoffId,
+    opportunityId: card.id,
+    facts,
+  });
   return { opportunityId: card.id, stage: card.stage, version };
 }
 
@@ -62,25 +107,45 @@ async function lockAccepted(unit: Unit, handoffId: string, seen: number) {
   const card = await lockCardOfHandoff(unit, handoffId);
   must(unit.actor, 'confirm', card);
   mustMatch(seen, card.handoff.version, 'this handoff');
-  if (card.handoff.state !== 'ACCEPTED') throw new DomainError('rule_broken', 'There is no read-back to confirm.');
-  const readBack = await unit.tx.readBack.findFirstOrThrow({ where: { handoffId }, orderBy: { acceptedAt: 'desc' } });
+  if (card.handoff.state !== 'ACCEPTED')
+    throw new DomainError('rule_broken', 'There is no read-back to confirm.');
+  const readBack = await unit.tx.readBack.findFirstOrThrow({
+    where: { handoffId },
+    orderBy: { acceptedAt: 'desc' },
+  });
   return { card, readBack };
 }
 
 /** The sponsor sees that the lead understood: the work goes on the roadmap. */
 export async function confirmReadBack(
   unit: Unit,
-  { handoffId, seen, after }: { handoffId: string; seen: number; after?: string | null | undefined },
+  {
+    handoffId,
+    seen,
+    after,
+  }: { handoffId: string; seen: number; after?: string | null | undefined },
 ): Promise<CardPlaced> {
   const { tx, actor, now } = unit;
   const { card, readBack } = await lockAccepted(unit, handoffId, seen);
-  await tx.readBack.update({ where: { id: readBack.id }, data: { confirmedById: actor.memberId, confirmedAt: now } });
-  await tx.handoff.update({ where: { id: handoffId }, data: { state: 'ACTIVE', stateSince: now, version: { increment: 1 } } });
+  await tx.readBack.update({
+    where: { id: readBack.id },
+    data: { confirmedById: actor.memberId, confirmedAt: now },
+  });
+  await tx.handoff.update({
+    where: { id: handoffId },
+    data: { state: 'ACTIVE', stateSince: now, version: { increment: 1 } },
+  });
   const brief = await findSentBrief(unit, handoffId);
   await createItem(unit, card, { readBack, acceptanceCriteria: brief.content.acceptanceCriteria });
   const version = await placeCard(unit, { card, stage: 'QUEUED', at: after });
   const facts = { from: card.stage, to: 'QUEUED' };
-  unit.record({ type: 'read_back_confirmed', subjectType: 'handoff', subjectId: handoffId, opportunityId: card.id, facts });
+  unit.record({
+    type: 'read_back_confirmed',
+    subjectType: 'handoff',
+    subjectId: handoffId,
+    opportunityId: card.id,
+    facts,
+  });
   return { opportunityId: card.id, stage: 'QUEUED', version };
 }
 
@@ -92,9 +157,18 @@ export async function sendBackReadBack(
   const { tx, now } = unit;
   const { card, readBack } = await lockAccepted(unit, handoffId, seen);
   await tx.readBack.update({ where: { id: readBack.id }, data: { mismatch, sentBackAt: now } });
-  await tx.handoff.update({ where: { id: handoffId }, data: { state: 'IN_REVIEW', stateSince: now, version: { increment: 1 } } });
+  await tx.handoff.update({
+    where: { id: handoffId },
+    data: { state: 'IN_REVIEW', stateSince: now, version: { increment: 1 } },
+  });
   const version = await touchCard(unit, card.id);
   const facts = { to: await nameOf(unit, card.claimerId), mismatch };
-  unit.record({ type: 'read_back_sent_back', subjectType: 'handoff', subjectId: handoffId, opportunityId: card.id, facts });
+  unit.record({
+    type: 'read_back_sent_back',
+    subjectType: 'handoff',
+    subjectId: handoffId,
+    opportunityId: card.id,
+    facts,
+  });
   return { opportunityId: card.id, stage: card.stage, version };
 }

@@ -1,4 +1,5 @@
 import { createHash } from 'node:crypto';
+import { uuidv7 } from 'uuidv7';
 import { must } from '#server/http/must.ts';
 import { mustMatch, type Unit } from '#server/http/write.ts';
 import { type HandoffCard, lockCardOfHandoff } from '#server/roadmap/card.ts';
@@ -8,17 +9,26 @@ import { isLight, missingForOffer } from '#shared/handoffs/missing-for-offer.ts'
 import { type BriefContent, BriefDraft, type BriefMetric } from '#shared/handoffs/schema.ts';
 import { DomainError } from '#shared/problem.ts';
 import { dayOf } from '#shared/time.ts';
-import { uuidv7 } from 'uuidv7';
 
 const day = (date: Date | null) => (date === null ? null : dayOf(date));
 
 async function findMetric({ tx, actor }: Unit, id: string | null): Promise<BriefMetric | null> {
   if (id === null) return null;
   const metric = await tx.metric.findFirst({ where: { id, workspaceId: actor.workspaceId } });
-  if (!metric) throw new DomainError('rule_broken', 'This metric does not exist here.', [{ path: 'metricId', message: 'Choose another metric.' }]);
+  if (!metric)
+    throw new DomainError('rule_broken', 'This metric does not exist here.', [
+      { path: 'metricId', message: 'Choose another metric.' },
+    ]);
   const { name, unit, direction, baseline, baselineSource, target, measurerId } = metric;
   return {
-    id, name, unit, direction, baseline, baselineSource, target, measurerId,
+    id,
+    name,
+    unit,
+    direction,
+    baseline,
+    baselineSource,
+    target,
+    measurerId,
     baselineDate: day(metric.baselineDate),
     measureBy: day(metric.measureBy),
   };
@@ -27,7 +37,11 @@ async function findMetric({ tx, actor }: Unit, id: string | null): Promise<Brief
 /** The brief as it will be frozen: the newest one of the handoff, which is the only one that may be a draft. */
 async function findDraft({ tx }: Unit, handoffId: string) {
   const brief = await tx.brief.findFirst({ where: { handoffId, frozenAt: null } });
-  if (!brief) throw new DomainError('rule_broken', 'The brief was sent; it never changes. Withdraw the offer to write a new version.');
+  if (!brief)
+    throw new DomainError(
+      'rule_broken',
+      'The brief was sent; it never changes. Withdraw the offer to write a new version.',
+    );
   return { ...brief, draft: BriefDraft.parse(brief.content) };
 }
 
@@ -41,14 +55,28 @@ export async function editBrief(
   must(actor, 'edit_brief', card);
   const brief = await findDraft(unit, handoffId);
   mustMatch(seen, brief.version, 'the brief');
-  const sponsor = await tx.member.findFirst({ where: { id: draft.sponsorId, workspaceId: actor.workspaceId, removedAt: null } });
-  if (!sponsor) throw new DomainError('rule_broken', 'The sponsor is not a member here.', [{ path: 'sponsorId', message: 'Choose a member.' }]);
+  const sponsor = await tx.member.findFirst({
+    where: { id: draft.sponsorId, workspaceId: actor.workspaceId, removedAt: null },
+  });
+  if (!sponsor)
+    throw new DomainError('rule_broken', 'The sponsor is not a member here.', [
+      { path: 'sponsorId', message: 'Choose a member.' },
+    ]);
   await findMetric(unit, draft.metricId);
-  await tx.brief.update({ where: { id: brief.id }, data: { content: draft, version: { increment: 1 } } });
+  await tx.brief.update({
+    where: { id: brief.id },
+    data: { content: draft, version: { increment: 1 } },
+  });
   await tx.handoff.update({ where: { id: handoffId }, data: { sponsorId: draft.sponsorId } });
   await tx.opportunity.update({ where: { id: card.id }, data: { metricId: draft.metricId } });
   await touchCard(unit, card.id);
-  unit.record({ type: 'brief_edited', subjectType: 'handoff', subjectId: handoffId, opportunityId: card.id, facts: { version: brief.number } });
+  unit.record({
+    type: 'brief_edited',
+    subjectType: 'handoff',
+    subjectId: handoffId,
+    opportunityId: card.id,
+    facts: { version: brief.number },
+  });
   return brief.version + 1;
 }
 
@@ -62,7 +90,11 @@ export async function freezeBrief(unit: Unit, card: HandoffCard): Promise<{ numb
   const missing = missingForOffer({ draft, metric, light });
   if (missing.length > 0) {
     const fields = missing.map(({ field, sentence }) => ({ path: field, message: sentence }));
-    throw new DomainError('rule_broken', `The brief is not complete: ${missing[0]?.sentence ?? ''}`, fields);
+    throw new DomainError(
+      'rule_broken',
+      `The brief is not complete: ${missing[0]?.sentence ?? ''}`,
+      fields,
+    );
   }
   const decision = await tx.decision.findUniqueOrThrow({ where: { id: card.handoff.decisionId } });
   const content: BriefContent = {
@@ -78,24 +110,45 @@ export async function freezeBrief(unit: Unit, card: HandoffCard): Promise<{ numb
   };
   const canonical = canonicalJson(content);
   const sha256 = createHash('sha256').update(canonical).digest('hex');
-  await tx.brief.update({ where: { id }, data: { content, canonical, sha256, light, frozenAt: now } });
-  await tx.signature.create({ data: { id: uuidv7(), workspaceId, briefId: id, memberId, side: 'SPONSOR', sha256, signedAt: now } });
+  await tx.brief.update({
+    where: { id },
+    data: { content, canonical, sha256, light, frozenAt: now },
+  });
+  await tx.signature.create({
+    data: {
+      id: uuidv7(),
+      workspaceId,
+      briefId: id,
+      memberId,
+      side: 'SPONSOR',
+      sha256,
+      signedAt: now,
+    },
+  });
   return { number };
 }
 
 /** After a way back the author goes on from the words that were sent, as the next version. */
 export async function startNextBrief({ tx, actor }: Unit, handoffId: string): Promise<number> {
-  const last = await tx.brief.findFirstOrThrow({ where: { handoffId }, orderBy: { number: 'desc' } });
+  const last = await tx.brief.findFirstOrThrow({
+    where: { handoffId },
+    orderBy: { number: 'desc' },
+  });
   if (last.frozenAt === null) return last.number;
   const { metric: _metric, decision: _decision, ...draft } = last.content as BriefContent;
   const number = last.number + 1;
   const { workspaceId } = actor;
-  await tx.brief.create({ data: { id: uuidv7(), workspaceId, handoffId, number, content: draft, light: last.light } });
+  await tx.brief.create({
+    data: { id: uuidv7(), workspaceId, handoffId, number, content: draft, light: last.light },
+  });
   return number;
 }
 
 /** The brief that was sent last, with its words. */
 export async function findSentBrief({ tx }: Unit, handoffId: string) {
-  const brief = await tx.brief.findFirstOrThrow({ where: { handoffId, frozenAt: { not: null } }, orderBy: { number: 'desc' } });
+  const brief = await tx.brief.findFirstOrThrow({
+    where: { handoffId, frozenAt: { not: null } },
+    orderBy: { number: 'desc' },
+  });
   return { ...brief, content: brief.content as BriefContent, sha256: brief.sha256 as string };
 }

@@ -13,16 +13,29 @@ type After = string | null | undefined;
 /** A member who can be handed things: there, and a lead. */
 async function mustBeALead({ tx, actor }: Unit, memberId: string): Promise<void> {
   const lead = await tx.member.findFirst({
-    where: { id: memberId, workspaceId: actor.workspaceId, removedAt: null, roles: { has: 'LEAD' } },
+    where: {
+      id: memberId,
+      workspaceId: actor.workspaceId,
+      removedAt: null,
+      roles: { has: 'LEAD' },
+    },
   });
-  if (!lead) throw new DomainError('rule_broken', 'Offer it to somebody who is a lead here.', [{ path: 'memberId', message: 'Choose a lead.' }]);
+  if (!lead)
+    throw new DomainError('rule_broken', 'Offer it to somebody who is a lead here.', [
+      { path: 'memberId', message: 'Choose a lead.' },
+    ]);
 }
 
 async function mustBeAnOwner({ tx, actor }: Unit, ownerId: string): Promise<void> {
-  const owner = await tx.owner.findFirst({ where: { id: ownerId, workspaceId: actor.workspaceId }, include: { members: true } });
-  const problem = (message: string) => new DomainError('rule_broken', message, [{ path: 'ownerId', message }]);
+  const owner = await tx.owner.findFirst({
+    where: { id: ownerId, workspaceId: actor.workspaceId },
+    include: { members: true },
+  });
+  const problem = (message: string) =>
+    new DomainError('rule_broken', message, [{ path: 'ownerId', message }]);
   if (!owner) throw problem('This owner does not exist here.');
-  if (owner.members.length === 0) throw problem(`${owner.name} has no lead who could claim it. Add one under Owners first.`);
+  if (owner.members.length === 0)
+    throw problem(`${owner.name} has no lead who could claim it. Add one under Owners first.`);
 }
 
 /** Sends the brief, frozen and signed, to a team or a named lead. */
@@ -34,7 +47,8 @@ export async function offerHandoff(
   const card = await lockCardOfHandoff(unit, handoffId);
   must(actor, 'offer', card);
   mustMatch(seen, card.handoff.version, 'this handoff');
-  if (card.handoff.state !== 'DRAFT') throw new DomainError('rule_broken', 'It is offered already.');
+  if (card.handoff.state !== 'DRAFT')
+    throw new DomainError('rule_broken', 'It is offered already.');
   const { ownerId, memberId, after } = offer;
   if (memberId !== null) await mustBeALead(unit, memberId);
   if (ownerId !== null) await mustBeAnOwner(unit, ownerId);
@@ -53,7 +67,13 @@ export async function offerHandoff(
   if (ownerId !== null) await tx.opportunity.update({ where: { id: card.id }, data: { ownerId } });
   const version = await placeCard(unit, { card, stage: 'OFFERED', at: after });
   const facts = { from: card.stage, to: 'OFFERED', version: number, ownerId, memberId };
-  unit.record({ type: 'handoff_offered', subjectType: 'handoff', subjectId: handoffId, opportunityId: card.id, facts });
+  unit.record({
+    type: 'handoff_offered',
+    subjectType: 'handoff',
+    subjectId: handoffId,
+    opportunityId: card.id,
+    facts,
+  });
   return { opportunityId: card.id, stage: 'OFFERED', version };
 }
 
@@ -77,18 +97,34 @@ export async function claimHandoff(
   const selfAccepted = actor.memberId === card.authorId || actor.memberId === card.sponsorId;
   await tx.handoff.update({
     where: { id: handoffId },
-    data: { state: 'IN_REVIEW', stateSince: now, claimerId: actor.memberId, selfAccepted, version: { increment: 1 } },
+    data: {
+      state: 'IN_REVIEW',
+      stateSince: now,
+      claimerId: actor.memberId,
+      selfAccepted,
+      version: { increment: 1 },
+    },
   });
   const version = await placeCard(unit, { card, stage: 'IN_REVIEW', at: after });
   const facts = { from: card.stage, to: 'IN_REVIEW' };
-  unit.record({ type: 'handoff_claimed', subjectType: 'handoff', subjectId: handoffId, opportunityId: card.id, facts });
+  unit.record({
+    type: 'handoff_claimed',
+    subjectType: 'handoff',
+    subjectId: handoffId,
+    opportunityId: card.id,
+    facts,
+  });
   return { opportunityId: card.id, stage: 'IN_REVIEW', version };
 }
 
 type WayBack = { handoffId: string; seen: number; reason: string; after?: After };
 
 /** Puts an offered handoff back to its author as the next draft, with the words that came with it. */
-async function backToDraft(unit: Unit, card: HandoffCard, { reason, after }: { reason: string; after: After }): Promise<number> {
+async function backToDraft(
+  unit: Unit,
+  card: HandoffCard,
+  { reason, after }: { reason: string; after: After },
+): Promise<number> {
   const { tx, now } = unit;
   const briefVersion = await startNextBrief(unit, card.handoff.id);
   await tx.handoff.update({
@@ -108,25 +144,43 @@ async function backToDraft(unit: Unit, card: HandoffCard, { reason, after }: { r
 }
 
 /** The sponsor side takes an offer back that nobody has claimed. */
-export async function withdrawHandoff(unit: Unit, { handoffId, seen, reason, after }: WayBack): Promise<CardPlaced> {
+export async function withdrawHandoff(
+  unit: Unit,
+  { handoffId, seen, reason, after }: WayBack,
+): Promise<CardPlaced> {
   const card = await lockCardOfHandoff(unit, handoffId);
   must(unit.actor, 'withdraw', card);
   await mustBeOffered(unit, card);
   mustMatch(seen, card.handoff.version, 'this handoff');
   const version = await backToDraft(unit, card, { reason, after });
   const facts = { from: card.stage, to: 'DECIDED', reason };
-  unit.record({ type: 'handoff_withdrawn', subjectType: 'handoff', subjectId: handoffId, opportunityId: card.id, facts });
+  unit.record({
+    type: 'handoff_withdrawn',
+    subjectType: 'handoff',
+    subjectId: handoffId,
+    opportunityId: card.id,
+    facts,
+  });
   return { opportunityId: card.id, stage: 'DECIDED', version };
 }
 
 /** A lead it was offered to says no, and why. */
-export async function declineHandoff(unit: Unit, { handoffId, seen, reason, after }: WayBack): Promise<CardPlaced> {
+export async function declineHandoff(
+  unit: Unit,
+  { handoffId, seen, reason, after }: WayBack,
+): Promise<CardPlaced> {
   const card = await lockCardOfHandoff(unit, handoffId);
   must(unit.actor, 'decline', card);
   await mustBeOffered(unit, card);
   mustMatch(seen, card.handoff.version, 'this handoff');
   const version = await backToDraft(unit, card, { reason, after });
   const facts = { from: card.stage, to: 'DECIDED', reason };
-  unit.record({ type: 'handoff_declined', subjectType: 'handoff', subjectId: handoffId, opportunityId: card.id, facts });
+  unit.record({
+    type: 'handoff_declined',
+    subjectType: 'handoff',
+    subjectId: handoffId,
+    opportunityId: card.id,
+    facts,
+  });
   return { opportunityId: card.id, stage: 'DECIDED', version };
 }

@@ -7,23 +7,49 @@ import { DomainError } from '#shared/problem.ts';
 import { startNextBrief } from './brief.ts';
 import type { CardPlaced } from './commands.ts';
 
-type LettingGo = { handoffId: string; seen: number; note: string; after?: string | null | undefined };
+type LettingGo = {
+  handoffId: string;
+  seen: number;
+  note: string;
+  after?: string | null | undefined;
+};
 
 /** The claim is given back; the offer stands for others of the team. */
-async function giveClaimBack(unit: Unit, card: HandoffCard, { note, after }: LettingGo): Promise<CardPlaced> {
+async function giveClaimBack(
+  unit: Unit,
+  card: HandoffCard,
+  { note, after }: LettingGo,
+): Promise<CardPlaced> {
   const { tx, now } = unit;
   await tx.handoff.update({
     where: { id: card.handoff.id },
-    data: { state: 'OFFERED', stateSince: now, claimerId: null, backNote: note, selfAccepted: false, version: { increment: 1 } },
+    data: {
+      state: 'OFFERED',
+      stateSince: now,
+      claimerId: null,
+      backNote: note,
+      selfAccepted: false,
+      version: { increment: 1 },
+    },
   });
   const version = await placeCard(unit, { card, stage: 'OFFERED', at: after });
   const facts = { from: card.stage, to: 'OFFERED', note };
-  unit.record({ type: 'claim_released', subjectType: 'handoff', subjectId: card.handoff.id, opportunityId: card.id, facts });
+  unit.record({
+    type: 'claim_released',
+    subjectType: 'handoff',
+    subjectId: card.handoff.id,
+    opportunityId: card.id,
+    facts,
+  });
   return { opportunityId: card.id, stage: 'OFFERED', version };
 }
 
 /** Work that was accepted comes off the roadmap; the handoff is a draft again, its history kept. */
-async function takeOffRoadmap(unit: Unit, card: HandoffCard, { note, after }: LettingGo): Promise<number> {
+async function takeOffRoadmap(
+  unit: Unit,
+  card: HandoffCard,
+  { note, after }: LettingGo,
+): Promise<number> {
   const { tx, now } = unit;
   if (card.item === null || (card.item.state !== 'QUEUED' && card.item.state !== 'BUILDING')) {
     throw new DomainError('rule_broken', 'Only queued work and work being built can be let go.');
@@ -53,11 +79,20 @@ export async function releaseHandoff(unit: Unit, letting: LettingGo): Promise<Ca
   mustMatch(letting.seen, card.handoff.version, 'this handoff');
   if (card.handoff.state === 'IN_REVIEW') return giveClaimBack(unit, card, letting);
   if (card.handoff.state !== 'ACTIVE') {
-    throw new DomainError('rule_broken', 'It is accepted; the sponsor confirms it or sends it back first.');
+    throw new DomainError(
+      'rule_broken',
+      'It is accepted; the sponsor confirms it or sends it back first.',
+    );
   }
   const version = await takeOffRoadmap(unit, card, letting);
   const facts = { from: card.stage, to: 'DECIDED', note: letting.note };
-  unit.record({ type: 'handoff_released', subjectType: 'handoff', subjectId: card.handoff.id, opportunityId: card.id, facts });
+  unit.record({
+    type: 'handoff_released',
+    subjectType: 'handoff',
+    subjectId: card.handoff.id,
+    opportunityId: card.id,
+    facts,
+  });
   return { opportunityId: card.id, stage: 'DECIDED', version };
 }
 
@@ -66,14 +101,24 @@ export async function revokeHandoff(unit: Unit, letting: LettingGo): Promise<Car
   const card = await lockCardOfHandoff(unit, letting.handoffId);
   must(unit.actor, 'revoke', card);
   mustMatch(letting.seen, card.handoff.version, 'this handoff');
-  if (card.handoff.state !== 'ACTIVE') throw new DomainError('rule_broken', 'Only accepted work on the roadmap is revoked.');
+  if (card.handoff.state !== 'ACTIVE')
+    throw new DomainError('rule_broken', 'Only accepted work on the roadmap is revoked.');
   const version = await takeOffRoadmap(unit, card, letting);
   const facts = { from: card.stage, to: 'DECIDED', note: letting.note };
-  unit.record({ type: 'handoff_revoked', subjectType: 'handoff', subjectId: card.handoff.id, opportunityId: card.id, facts });
+  unit.record({
+    type: 'handoff_revoked',
+    subjectType: 'handoff',
+    subjectId: card.handoff.id,
+    opportunityId: card.id,
+    facts,
+  });
   return { opportunityId: card.id, stage: 'DECIDED', version };
 }
 
 /** A handoff ends with the decision it rests on; a new decision starts a new one. */
 export async function closeHandoff({ tx, now }: Unit, handoffId: string): Promise<void> {
-  await tx.handoff.update({ where: { id: handoffId }, data: { closedAt: now, version: { increment: 1 } } });
+  await tx.handoff.update({
+    where: { id: handoffId },
+    data: { closedAt: now, version: { increment: 1 } },
+  });
 }

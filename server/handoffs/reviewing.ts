@@ -1,16 +1,19 @@
+import { uuidv7 } from 'uuidv7';
 import { must } from '#server/http/must.ts';
 import { mustMatch, type Unit } from '#server/http/write.ts';
 import { type HandoffCard, lockCardOfHandoff } from '#server/roadmap/card.ts';
 import { placeCard, touchCard } from '#server/roadmap/place-card.ts';
 import type { AskQuestion, ReturnBrief } from '#shared/handoffs/schema.ts';
 import { DomainError } from '#shared/problem.ts';
-import { uuidv7 } from 'uuidv7';
 import { startNextBrief } from './brief.ts';
 import type { CardPlaced } from './commands.ts';
 
 function mustBeInReview(card: HandoffCard): void {
   if (card.handoff.state === 'IN_REVIEW') return;
-  throw new DomainError('rule_broken', card.accepted ? 'It is accepted already.' : 'It is not in review.');
+  throw new DomainError(
+    'rule_broken',
+    card.accepted ? 'It is accepted already.' : 'It is not in review.',
+  );
 }
 
 async function keepQuestion(unit: Unit, card: HandoffCard, question: AskQuestion): Promise<string> {
@@ -39,7 +42,11 @@ async function keepQuestion(unit: Unit, card: HandoffCard, question: AskQuestion
 }
 
 /** The claimer asks about a field of the brief; a blocking question has to be answered before accepting. */
-export async function askQuestion(unit: Unit, handoffId: string, question: AskQuestion): Promise<string> {
+export async function askQuestion(
+  unit: Unit,
+  handoffId: string,
+  question: AskQuestion,
+): Promise<string> {
   const card = await lockCardOfHandoff(unit, handoffId);
   must(unit.actor, 'ask', card);
   mustBeInReview(card);
@@ -61,15 +68,29 @@ export async function answerQuestion(
   const card = await lockCardOfHandoff(unit, handoffId);
   must(actor, 'answer', card);
   const question = await findQuestion(unit, handoffId, questionId);
-  if (question.answer !== null) throw new DomainError('conflict', 'Somebody has answered it already.');
-  await tx.question.update({ where: { id: questionId }, data: { answer, answeredById: actor.memberId, answeredAt: now } });
+  if (question.answer !== null)
+    throw new DomainError('conflict', 'Somebody has answered it already.');
+  await tx.question.update({
+    where: { id: questionId },
+    data: { answer, answeredById: actor.memberId, answeredAt: now },
+  });
   await touchCard(unit, card.id);
   const facts = { questionId, field: question.field };
-  unit.record({ type: 'question_answered', subjectType: 'handoff', subjectId: handoffId, opportunityId: card.id, facts });
+  unit.record({
+    type: 'question_answered',
+    subjectType: 'handoff',
+    subjectId: handoffId,
+    opportunityId: card.id,
+    facts,
+  });
 }
 
 /** The claimer goes on without an answer, on record. */
-export async function takeQuestionAsRisk(unit: Unit, handoffId: string, questionId: string): Promise<void> {
+export async function takeQuestionAsRisk(
+  unit: Unit,
+  handoffId: string,
+  questionId: string,
+): Promise<void> {
   const card = await lockCardOfHandoff(unit, handoffId);
   must(unit.actor, 'take_risk', card);
   mustBeInReview(card);
@@ -77,7 +98,13 @@ export async function takeQuestionAsRisk(unit: Unit, handoffId: string, question
   await unit.tx.question.update({ where: { id: questionId }, data: { takenAsRisk: true } });
   await touchCard(unit, card.id);
   const facts = { questionId, field: question.field, takenAsRisk: true };
-  unit.record({ type: 'question_answered', subjectType: 'handoff', subjectId: handoffId, opportunityId: card.id, facts });
+  unit.record({
+    type: 'question_answered',
+    subjectType: 'handoff',
+    subjectId: handoffId,
+    opportunityId: card.id,
+    facts,
+  });
 }
 
 /** Back to the author with a typed reason and at least one question. */
@@ -91,7 +118,9 @@ export async function returnBrief(
   mustBeInReview(card);
   mustMatch(seen, card.handoff.version, 'this handoff');
   for (const question of input.questions) await keepQuestion(unit, card, question);
-  const open = await tx.question.count({ where: { handoffId, briefNumber: card.handoff.briefVersion } });
+  const open = await tx.question.count({
+    where: { handoffId, briefNumber: card.handoff.briefVersion },
+  });
   if (open === 0) {
     const message = 'Ask at least one question, so that the author knows what to change.';
     throw new DomainError('rule_broken', message, [{ path: 'questions', message }]);
@@ -113,6 +142,12 @@ export async function returnBrief(
   });
   const version = await placeCard(unit, { card, stage: 'DECIDED', at: input.after });
   const facts = { from: card.stage, to: 'DECIDED', reason: input.reason, note: input.note };
-  unit.record({ type: 'brief_returned', subjectType: 'handoff', subjectId: handoffId, opportunityId: card.id, facts });
+  unit.record({
+    type: 'brief_returned',
+    subjectType: 'handoff',
+    subjectId: handoffId,
+    opportunityId: card.id,
+    facts,
+  });
   return { opportunityId: card.id, stage: 'DECIDED', version };
 }

@@ -1,3 +1,4 @@
+import { z } from 'zod';
 import { type Api, type Deps, IdPath } from '#server/http/api.ts';
 import { etag, ifMatch, type Unit, write } from '#server/http/write.ts';
 import {
@@ -15,10 +16,15 @@ import {
 } from '#shared/handoffs/schema.ts';
 import type { Verb } from '#shared/people/can.ts';
 import { Moved } from '#shared/roadmap/schema.ts';
-import { z } from 'zod';
 import { acceptBrief, confirmReadBack, sendBackReadBack } from './accepting.ts';
 import { editBrief } from './brief.ts';
-import { type CardPlaced, claimHandoff, declineHandoff, offerHandoff, withdrawHandoff } from './commands.ts';
+import {
+  type CardPlaced,
+  claimHandoff,
+  declineHandoff,
+  offerHandoff,
+  withdrawHandoff,
+} from './commands.ts';
 import { releaseHandoff, revokeHandoff } from './letting-go.ts';
 import { answerQuestion, askQuestion, returnBrief, takeQuestionAsRisk } from './reviewing.ts';
 
@@ -29,45 +35,112 @@ const Created = z.object({ id: z.uuid() });
 /** What every move of a handoff is told: which one, and, where it matters, the version the caller saw. */
 type Told<Body> = { handoffId: string; seen: number; body: Body };
 
-export const handoffRoutes = (deps: Deps) => async (app: Api) => {
-  /** One intent of DESIGN §3: its path, its right, what it asks, and the command that does it. */
-  function intent<Body extends z.ZodType>(
+type Declared<Body extends z.ZodType> = {
+  path: string;
+  body: Body;
+  command: (unit: Unit, told: Told<z.output<Body>>) => Promise<CardPlaced>;
+  /** False where the race itself decides, not the version the caller saw. */
+  versioned?: boolean;
+};
+
+/** Declares one intent of DESIGN §3: its path, its right, what it asks, and the command that does it. */
+const declareIntents =
+  (app: Api, deps: Deps) =>
+  <Body extends z.ZodType>(
     verb: Verb,
-    { path, body, command, version = true }: {
-      path: string;
-      body: Body;
-      command: (unit: Unit, told: Told<z.output<Body>>) => Promise<CardPlaced>;
-      version?: boolean;
-    },
-  ): void {
+    { path, body, command, versioned = true }: Declared<Body>,
+  ): void => {
     app.post(
       `/handoffs/:id/${path}`,
-      { config: forHandoff(verb), schema: { params: IdPath, body: body as z.ZodType, response: { 200: Moved } } },
+      {
+        config: forHandoff(verb),
+        schema: { params: IdPath, body: body as z.ZodType, response: { 200: Moved } },
+      },
       async (request) => {
-        const seen = version ? ifMatch(request) : 0;
+        const seen = versioned ? ifMatch(request) : 0;
         const told = { handoffId: request.params.id, seen, body: request.body as z.output<Body> };
         const { value, revision } = await write(deps, request, (unit) => command(unit, told));
         return { ...value, revision };
       },
     );
-  }
+  };
 
-  intent('offer', { path: 'offer', body: Offer, command: (unit, { body, ...told }) => offerHandoff(unit, { ...told, offer: body }) });
-  intent('withdraw', { path: 'withdraw', body: Withdraw, command: (unit, { body, ...told }) => withdrawHandoff(unit, { ...told, ...body }) });
-  intent('claim', { path: 'claim', body: Claim, version: false, command: (unit, { body, handoffId }) => claimHandoff(unit, { handoffId, ...body }) });
-  intent('decline', { path: 'decline', body: Withdraw, command: (unit, { body, ...told }) => declineHandoff(unit, { ...told, ...body }) });
-  intent('return', { path: 'return', body: ReturnBrief, command: (unit, { body, ...told }) => returnBrief(unit, { ...told, input: body }) });
-  intent('accept', { path: 'accept', body: AcceptBrief, command: (unit, { body, ...told }) => acceptBrief(unit, { ...told, readBack: body }) });
-  intent('confirm', { path: 'confirm', body: ConfirmReadBack, command: (unit, { body, ...told }) => confirmReadBack(unit, { ...told, ...body }) });
-  intent('confirm', { path: 'send-back', body: SendBackReadBack, command: (unit, { body, ...told }) => sendBackReadBack(unit, { ...told, ...body }) });
-  intent('release', { path: 'release', body: LetGo, command: (unit, { body, ...told }) => releaseHandoff(unit, { ...told, ...body }) });
-  intent('revoke', { path: 'revoke', body: LetGo, command: (unit, { body, ...told }) => revokeHandoff(unit, { ...told, ...body }) });
+export const handoffRoutes = (deps: Deps) => async (app: Api) => {
+  sponsorIntents(app, deps);
+  leadIntents(app, deps);
+  await app.register(briefRoutes(deps));
+  await app.register(questionRoutes(deps));
+};
 
+function sponsorIntents(app: Api, deps: Deps): void {
+  const intent = declareIntents(app, deps);
+  intent('offer', {
+    path: 'offer',
+    body: Offer,
+    command: (unit, { body, ...told }) => offerHandoff(unit, { ...told, offer: body }),
+  });
+  intent('withdraw', {
+    path: 'withdraw',
+    body: Withdraw,
+    command: (unit, { body, ...told }) => withdrawHandoff(unit, { ...told, ...body }),
+  });
+  intent('confirm', {
+    path: 'confirm',
+    body: ConfirmReadBack,
+    command: (unit, { body, ...told }) => confirmReadBack(unit, { ...told, ...body }),
+  });
+  intent('confirm', {
+    path: 'send-back',
+    body: SendBackReadBack,
+    command: (unit, { body, ...told }) => sendBackReadBack(unit, { ...told, ...body }),
+  });
+  intent('revoke', {
+    path: 'revoke',
+    body: LetGo,
+    command: (unit, { body, ...told }) => revokeHandoff(unit, { ...told, ...body }),
+  });
+}
+
+function leadIntents(app: Api, deps: Deps): void {
+  const intent = declareIntents(app, deps);
+  intent('claim', {
+    path: 'claim',
+    body: Claim,
+    versioned: false,
+    command: (unit, { body, handoffId }) => claimHandoff(unit, { handoffId, ...body }),
+  });
+  intent('decline', {
+    path: 'decline',
+    body: Withdraw,
+    command: (unit, { body, ...told }) => declineHandoff(unit, { ...told, ...body }),
+  });
+  intent('return', {
+    path: 'return',
+    body: ReturnBrief,
+    command: (unit, { body, ...told }) => returnBrief(unit, { ...told, input: body }),
+  });
+  intent('accept', {
+    path: 'accept',
+    body: AcceptBrief,
+    command: (unit, { body, ...told }) => acceptBrief(unit, { ...told, readBack: body }),
+  });
+  intent('release', {
+    path: 'release',
+    body: LetGo,
+    command: (unit, { body, ...told }) => releaseHandoff(unit, { ...told, ...body }),
+  });
+}
+
+const briefRoutes = (deps: Deps) => async (app: Api) => {
   app.put(
     '/handoffs/:id/brief',
     {
       config: forHandoff('edit_brief'),
-      schema: { params: IdPath, body: BriefDraft, response: { 200: z.object({ version: z.number().int() }) } },
+      schema: {
+        params: IdPath,
+        body: BriefDraft,
+        response: { 200: z.object({ version: z.number().int() }) },
+      },
     },
     async (request, reply) => {
       const edit = { handoffId: request.params.id, seen: ifMatch(request), draft: request.body };
@@ -76,16 +149,19 @@ export const handoffRoutes = (deps: Deps) => async (app: Api) => {
       return { version: value };
     },
   );
-
-  await app.register(questionRoutes(deps));
 };
 
 const questionRoutes = (deps: Deps) => async (app: Api) => {
   app.post(
     '/handoffs/:id/questions',
-    { config: forHandoff('ask'), schema: { params: IdPath, body: AskQuestion, response: { 201: Created } } },
+    {
+      config: forHandoff('ask'),
+      schema: { params: IdPath, body: AskQuestion, response: { 201: Created } },
+    },
     async (request, reply) => {
-      const { value } = await write(deps, request, (unit) => askQuestion(unit, request.params.id, request.body));
+      const { value } = await write(deps, request, (unit) =>
+        askQuestion(unit, request.params.id, request.body),
+      );
       return reply.code(201).send({ id: value });
     },
   );
@@ -106,7 +182,10 @@ const questionRoutes = (deps: Deps) => async (app: Api) => {
 
   app.post(
     '/handoffs/:id/questions/:questionId/take-as-risk',
-    { config: forHandoff('take_risk'), schema: { params: QuestionPath, response: { 204: z.null() } } },
+    {
+      config: forHandoff('take_risk'),
+      schema: { params: QuestionPath, response: { 204: z.null() } },
+    },
     async (request, reply) => {
       const { id, questionId } = request.params;
       await write(deps, request, (unit) => takeQuestionAsRisk(unit, id, questionId));

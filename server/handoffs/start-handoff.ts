@@ -1,8 +1,8 @@
+import { uuidv7 } from 'uuidv7';
 import type { Unit } from '#server/http/write.ts';
 import type { Card } from '#server/roadmap/card.ts';
 import { isLight } from '#shared/handoffs/missing-for-offer.ts';
 import type { BriefDraft } from '#shared/handoffs/schema.ts';
-import { uuidv7 } from 'uuidv7';
 
 /** A decision to pursue starts a handoff; its brief begins with what is known already. */
 export async function startHandoff(
@@ -12,7 +12,10 @@ export async function startHandoff(
 ): Promise<void> {
   const { tx, actor, now } = unit;
   const { workspaceId, memberId } = actor;
-  const said = await tx.opportunity.findUniqueOrThrow({ where: { id: card.id }, select: { problem: true, forWhom: true } });
+  const said = await tx.opportunity.findUniqueOrThrow({
+    where: { id: card.id },
+    select: { problem: true, forWhom: true },
+  });
   const handoffId = uuidv7();
   const content: BriefDraft = {
     problem: said.problem,
@@ -44,5 +47,7 @@ export async function startHandoff(
     },
   });
   const light = isLight(card.effortHigh);
-  await tx.brief.create({ data: { id: uuidv7(), workspaceId, handoffId, number: 1, content, light } });
+  await tx.brief.create({
+    data: { id: uuidv7(), workspaceId, handoffId, number: 1, content, light },
+  });
 }

@@ -1,10 +1,10 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
-import type { Config } from '#server/config.ts';
-import type { Database } from '#server/db/client.ts';
-import type { Bus } from '#server/events/publish.ts';
 import type { FastifyBaseLogger, FastifyInstance, RawServerDefault } from 'fastify';
 import type { ZodTypeProvider } from 'fastify-type-provider-zod';
 import { z } from 'zod';
+import type { Config } from '#server/config.ts';
+import type { Database } from '#server/db/client.ts';
+import type { Bus } from '#server/events/publish.ts';
 import type { Policy } from './policy.ts';
 import type { SignedIn, WorkspaceActor } from './session.ts';
 

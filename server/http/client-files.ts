@@ -17,12 +17,16 @@ export async function serveClient(app: Api): Promise<void> {
       preCompressed: true,
       setHeaders(reply, path) {
         const hashed = path.startsWith(assets);
-        reply.setHeader('cache-control', hashed ? 'public, max-age=31536000, immutable' : 'no-cache');
+        reply.setHeader(
+          'cache-control',
+          hashed ? 'public, max-age=31536000, immutable' : 'no-cache',
+        );
       },
     });
   }
   app.setNotFoundHandler((request, reply) => {
-    const isScreen = built && request.method === 'GET' && !/^\/(api|assets|health)\//.test(request.url);
+    const isScreen =
+      built && request.method === 'GET' && !/^\/(api|assets|health)\//.test(request.url);
     return isScreen
       ? reply.sendFile('index.html')
       : sendProblem(reply, { code: 'not_found', detail: 'There is nothing at this address.' });

@@ -1,6 +1,7 @@
+import type { FastifyRequest } from 'fastify';
+import type { Database } from '#server/db/client.ts';
 import { mayEver, type Verb, whyNever } from '#shared/people/can.ts';
 import { DomainError } from '#shared/problem.ts';
-import type { FastifyRequest } from 'fastify';
 import type { Api, Deps } from './api.ts';
 import { arrive, COOKIE, findSignedIn, type Scope } from './session.ts';
 
@@ -19,7 +20,12 @@ const unsafe = new Set(['POST', 'PUT', 'PATCH', 'DELETE']);
 /** A browser says where a request comes from; one from another site is not ours to obey. */
 function mustBeSameSite(request: FastifyRequest): void {
   const site = request.headers['sec-fetch-site'];
-  if (unsafe.has(request.method) && site !== undefined && site !== 'same-origin' && site !== 'none') {
+  if (
+    unsafe.has(request.method) &&
+    site !== undefined &&
+    site !== 'same-origin' &&
+    site !== 'none'
+  ) {
     throw new DomainError('not_allowed', 'Requests from other sites are refused.');
   }
 }
@@ -50,22 +56,32 @@ export function enforcePolicies(app: Api, { db }: Deps): void {
     if (policy === undefined) return;
     mustBeSameSite(request);
     if (policy.scope === 'public') return;
-    const token = request.cookies[COOKIE];
-    const notSignedIn = new DomainError('not_signed_in', 'Sign in first.');
-    if (!token) throw notSignedIn;
-    if (policy.scope === 'account') {
-      const signedIn = await findSignedIn(db, token);
-      if (!signedIn) throw notSignedIn;
-      request.signedIn = signedIn;
-      return;
-    }
-    const { scope, verb } = policy;
-    const arrival = await arrive(db, { token, scope, id: pathIdOf(request, scope) });
-    if (!arrival) throw notSignedIn;
-    if (!arrival.actor) throw new DomainError('not_found', 'There is nothing here.');
-    if (!mayEver(arrival.actor.roles, verb)) throw new DomainError('not_allowed', whyNever(verb));
-    request.signedIn = arrival.signedIn;
-    request.actor = arrival.actor;
-    request.revision = arrival.revision;
+    const token = request.cookies[COOKIE] ?? '';
+    if (policy.scope === 'account') await letAccountIn(db, request, token);
+    else await letMemberIn(db, request, { token, ...policy });
   });
+}
+
+const notSignedIn = () => new DomainError('not_signed_in', 'Sign in first.');
+
+async function letAccountIn(db: Database, request: FastifyRequest, token: string): Promise<void> {
+  const signedIn = token === '' ? null : await findSignedIn(db, token);
+  if (!signedIn) throw notSignedIn();
+  request.signedIn = signedIn;
+}
+
+/** Signed in, then a member there, then in a role that may: 401, 404, 403. */
+async function letMemberIn(
+  db: Database,
+  request: FastifyRequest,
+  { token, scope, verb }: { token: string; scope: Scope; verb: Verb },
+): Promise<void> {
+  if (token === '') throw notSignedIn();
+  const arrival = await arrive(db, { token, scope, id: pathIdOf(request, scope) });
+  if (!arrival) throw notSignedIn();
+  if (!arrival.actor) throw new DomainError('not_found', 'There is nothing here.');
+  if (!mayEver(arrival.actor.roles, verb)) throw new DomainError('not_allowed', whyNever(verb));
+  request.signedIn = arrival.signedIn;
+  request.actor = arrival.actor;
+  request.revision = arrival.revision;
 }

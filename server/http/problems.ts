@@ -1,6 +1,12 @@
-import { DomainError, type FieldProblem, type Problem, type ProblemCode, problemStatus } from '#shared/problem.ts';
 import type { FastifyError, FastifyReply, FastifyRequest } from 'fastify';
 import { hasZodFastifySchemaValidationErrors } from 'fastify-type-provider-zod';
+import {
+  DomainError,
+  type FieldProblem,
+  type Problem,
+  type ProblemCode,
+  problemStatus,
+} from '#shared/problem.ts';
 import type { Api } from './api.ts';
 
 const titles = {
@@ -35,18 +41,32 @@ function refusalOf(error: FastifyError | Error): Refusal {
       path: issue.instancePath.slice(1).replaceAll('/', '.'),
       message: issue.message ?? 'This is not right.',
     }));
-    const detail = fields[0] ? `${fields[0].path ? `${fields[0].path}: ` : ''}${fields[0].message}` : '';
+    const detail = fields[0]
+      ? `${fields[0].path ? `${fields[0].path}: ` : ''}${fields[0].message}`
+      : '';
     return { code: 'invalid_input', detail, fields };
   }
   const status = 'statusCode' in error ? error.statusCode : undefined;
-  if (status !== undefined && status < 500) return { code: codeOfStatus(status), detail: error.message };
-  if (status === 503) return { code: 'unavailable', detail: 'Too busy right now. Nothing was changed; try again.' };
-  return { code: 'internal', detail: 'Nothing was changed. Try again, and tell us the request id if it stays.' };
+  if (status !== undefined && status < 500)
+    return { code: codeOfStatus(status), detail: error.message };
+  if (status === 503)
+    return { code: 'unavailable', detail: 'Too busy right now. Nothing was changed; try again.' };
+  return {
+    code: 'internal',
+    detail: 'Nothing was changed. Try again, and tell us the request id if it stays.',
+  };
 }
 
 /** An RFC 9457 body for a refusal. */
 export function problemOf({ code, detail, fields }: Refusal, requestId: string): Problem {
-  const base = { type: `/problems/${code}`, title: titles[code], status: problemStatus[code], code, detail, requestId };
+  const base = {
+    type: `/problems/${code}`,
+    title: titles[code],
+    status: problemStatus[code],
+    code,
+    detail,
+    requestId,
+  };
   return fields && fields.length > 0 ? { ...base, fields } : base;
 }
 

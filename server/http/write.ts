@@ -1,10 +1,10 @@
 import { createHash } from 'node:crypto';
-import type { Bus } from '#server/events/publish.ts';
-import { type NewEvent, recordEvents } from '#server/events/record.ts';
+import type { FastifyReply, FastifyRequest } from 'fastify';
 import type { Database } from '#server/db/client.ts';
 import { type Tx, transaction } from '#server/db/transaction.ts';
+import type { Bus } from '#server/events/publish.ts';
+import { type NewEvent, recordEvents } from '#server/events/record.ts';
 import { DomainError } from '#shared/problem.ts';
-import type { FastifyReply, FastifyRequest } from 'fastify';
 import type { WorkspaceActor } from './session.ts';
 
 /** One write in progress: its transaction, who asks, when, and what it makes happen. */
@@ -103,7 +103,10 @@ export function ifMatch(request: FastifyRequest): number {
 /** Refuses a write to something that has moved on since the caller looked. */
 export function mustMatch(seen: number, current: number, what: string): void {
   if (seen !== current) {
-    throw new DomainError('stale_version', `Someone changed ${what} first. Nothing of yours was written; look again.`);
+    throw new DomainError(
+      'stale_version',
+      `Someone changed ${what} first. Nothing of yours was written; look again.`,
+    );
   }
 }
 

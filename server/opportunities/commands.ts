@@ -1,9 +1,13 @@
+import { uuidv7 } from 'uuidv7';
 import { mustMatch, type Unit } from '#server/http/write.ts';
 import { lockCard } from '#server/roadmap/card.ts';
 import { endOfColumn } from '#server/roadmap/place-card.ts';
-import type { AssignOpportunities, CreateOpportunity, EditOpportunity } from '#shared/opportunities/schema.ts';
+import type {
+  AssignOpportunities,
+  CreateOpportunity,
+  EditOpportunity,
+} from '#shared/opportunities/schema.ts';
 import { DomainError } from '#shared/problem.ts';
-import { uuidv7 } from 'uuidv7';
 
 /** The columns of the table that an input sets; what is left out stays as it is. */
 function columnsOf({ effort, ...rest }: EditOpportunity) {
@@ -30,7 +34,13 @@ export async function createOpportunity(unit: Unit, input: CreateOpportunity): P
       createdAt: now,
     },
   });
-  unit.record({ type: 'opportunity_created', subjectType: 'opportunity', subjectId: id, opportunityId: id, facts: { title } });
+  unit.record({
+    type: 'opportunity_created',
+    subjectType: 'opportunity',
+    subjectId: id,
+    opportunityId: id,
+    facts: { title },
+  });
   return id;
 }
 
@@ -41,7 +51,10 @@ export async function editOpportunity(
 ): Promise<void> {
   const card = await lockCard(unit, id);
   mustMatch(seen, card.version, 'this opportunity');
-  await unit.tx.opportunity.update({ where: { id }, data: { ...columnsOf(input), version: { increment: 1 } } });
+  await unit.tx.opportunity.update({
+    where: { id },
+    data: { ...columnsOf(input), version: { increment: 1 } },
+  });
   unit.record({
     type: 'opportunity_edited',
     subjectType: 'opportunity',
@@ -58,8 +71,14 @@ export async function assignOpportunities(unit: Unit, input: AssignOpportunities
   if (priorityId === undefined && ownerId === undefined) {
     throw new DomainError('invalid_input', 'Choose a priority or an owner to assign.');
   }
-  const found = await tx.opportunity.count({ where: { id: { in: ids }, workspaceId: actor.workspaceId } });
-  if (found !== new Set(ids).size) throw new DomainError('not_found', 'Some of these opportunities do not exist here. Nothing was changed.');
+  const found = await tx.opportunity.count({
+    where: { id: { in: ids }, workspaceId: actor.workspaceId },
+  });
+  if (found !== new Set(ids).size)
+    throw new DomainError(
+      'not_found',
+      'Some of these opportunities do not exist here. Nothing was changed.',
+    );
   const { count } = await tx.opportunity.updateMany({
     where: { id: { in: ids }, workspaceId: actor.workspaceId },
     data: {
@@ -72,7 +91,11 @@ export async function assignOpportunities(unit: Unit, input: AssignOpportunities
     type: 'opportunity_edited',
     subjectType: 'workspace',
     subjectId: actor.workspaceId,
-    facts: { count, ...(priorityId === undefined ? {} : { priorityId }), ...(ownerId === undefined ? {} : { ownerId }) },
+    facts: {
+      count,
+      ...(priorityId === undefined ? {} : { priorityId }),
+      ...(ownerId === undefined ? {} : { ownerId }),
+    },
   });
   return count;
 }

@@ -1,7 +1,7 @@
+import { z } from 'zod';
 import { type Api, type Deps, IdPath } from '#server/http/api.ts';
 import { write } from '#server/http/write.ts';
 import { WriteComment } from '#shared/opportunities/schema.ts';
-import { z } from 'zod';
 import { removeComment, writeComment } from './comments.ts';
 
 export const commentRoutes = (deps: Deps) => async (app: Api) => {
@@ -13,7 +13,9 @@ export const commentRoutes = (deps: Deps) => async (app: Api) => {
     },
     async (request, reply) => {
       const { id } = request.params;
-      const { value } = await write(deps, request, (unit) => writeComment(unit, id, request.body.body));
+      const { value } = await write(deps, request, (unit) =>
+        writeComment(unit, id, request.body.body),
+      );
       return reply.code(201).send({ id: value });
     },
   );

@@ -1,5 +1,6 @@
-import { startHandoff } from '#server/handoffs/start-handoff.ts';
+import { uuidv7 } from 'uuidv7';
 import { closeHandoff } from '#server/handoffs/letting-go.ts';
+import { startHandoff } from '#server/handoffs/start-handoff.ts';
 import { must } from '#server/http/must.ts';
 import { mustMatch, type Unit } from '#server/http/write.ts';
 import { type Card, lockCard } from '#server/roadmap/card.ts';
@@ -8,10 +9,12 @@ import { missingForDecision } from '#shared/opportunities/decide.ts';
 import type { Decide } from '#shared/opportunities/schema.ts';
 import { DomainError } from '#shared/problem.ts';
 import type { Stage } from '#shared/roadmap/stage.ts';
-import { uuidv7 } from 'uuidv7';
 import { findCriteria } from './rating.ts';
 
-const stageOf = { PURSUE: 'DECIDED', PARK: 'PARKED', REJECT: 'REJECTED' } as const satisfies Record<Decide['kind'], Stage>;
+const stageOf = { PURSUE: 'DECIDED', PARK: 'PARKED', REJECT: 'REJECTED' } as const satisfies Record<
+  Decide['kind'],
+  Stage
+>;
 
 /** What stands in the way of deciding, as the panel shows it and the server refuses it. */
 async function mustBeRated(unit: Unit, card: Card): Promise<void> {
@@ -41,13 +44,20 @@ async function freeze(unit: Unit, card: Card): Promise<{ frozen: object; rank: n
     SELECT id, title, score FROM opportunities
     WHERE workspace_id = ${actor.workspaceId}::uuid AND stage IN ('ASSESS', 'DECIDED', 'OFFERED', 'IN_REVIEW') AND score IS NOT NULL
     ORDER BY score DESC, id LIMIT 500`;
-  const model = await tx.scoringModel.findUniqueOrThrow({ where: { workspaceId: actor.workspaceId } });
+  const model = await tx.scoringModel.findUniqueOrThrow({
+    where: { workspaceId: actor.workspaceId },
+  });
   const criteria = await findCriteria(unit);
   const rank = list.findIndex(({ id }) => id === card.id);
   return {
     frozen: {
       scoringModel: { id: model.id, version: model.version, formula: model.formula },
-      criteria: criteria.map(({ id, name, weight, direction }) => ({ id, name, weight, direction })),
+      criteria: criteria.map(({ id, name, weight, direction }) => ({
+        id,
+        name,
+        weight,
+        direction,
+      })),
       list,
     },
     rank: rank < 0 ? null : rank + 1,
@@ -86,25 +96,52 @@ export async function decide(
   const stage = stageOf[input.kind];
   const at = after === undefined ? { byScore: card.score } : after;
   const version = await placeCard(unit, { card, stage, at });
-  const facts = { kind: input.kind, reason: input.reason, from: card.stage, to: stage, score: card.score, rank };
-  unit.record({ type: 'opportunity_decided', subjectType: 'opportunity', subjectId: id, opportunityId: id, facts });
+  const facts = {
+    kind: input.kind,
+    reason: input.reason,
+    from: card.stage,
+    to: stage,
+    score: card.score,
+    rank,
+  };
+  unit.record({
+    type: 'opportunity_decided',
+    subjectType: 'opportunity',
+    subjectId: id,
+    opportunityId: id,
+    facts,
+  });
   return { stage, version };
 }
 
 /** Takes a decision back into Assess; the decision itself stays on record. */
 export async function reopenDecision(
   unit: Unit,
-  { id, seen, reason, after }: { id: string; seen: number; reason: string; after?: string | null | undefined },
+  {
+    id,
+    seen,
+    reason,
+    after,
+  }: { id: string; seen: number; reason: string; after?: string | null | undefined },
 ): Promise<{ stage: Stage; version: number }> {
   const card = await lockCard(unit, id);
   must(unit.actor, 'decide', card);
   mustMatch(seen, card.version, 'this opportunity');
   if (!['DECIDED', 'PARKED', 'REJECTED'].includes(card.stage)) {
-    throw new DomainError('rule_broken', 'Only what is decided, parked or rejected can be reopened.');
+    throw new DomainError(
+      'rule_broken',
+      'Only what is decided, parked or rejected can be reopened.',
+    );
   }
   if (card.handoff) await closeHandoff(unit, card.handoff.id);
   const version = await placeCard(unit, { card, stage: 'ASSESS', at: after });
   const facts = { from: card.stage, to: 'ASSESS', reason };
-  unit.record({ type: 'opportunity_reopened', subjectType: 'opportunity', subjectId: id, opportunityId: id, facts });
+  unit.record({
+    type: 'opportunity_reopened',
+    subjectType: 'opportunity',
+    subjectId: id,
+    opportunityId: id,
+    facts,
+  });
   return { stage: 'ASSESS', version };
 }

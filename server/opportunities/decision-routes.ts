@@ -1,8 +1,8 @@
+import { z } from 'zod';
 import { type Api, type Deps, IdPath, WorkspacePath } from '#server/http/api.ts';
 import { ifMatch, write } from '#server/http/write.ts';
 import { Decide, Decisions, Reason } from '#shared/opportunities/schema.ts';
 import { Moved } from '#shared/roadmap/schema.ts';
-import { z } from 'zod';
 import { decide, reopenDecision } from './deciding.ts';
 import { findDecisions } from './queries.ts';
 
@@ -20,7 +20,11 @@ export const decisionRoutes = (deps: Deps) => async (app: Api) => {
       schema: { params: WorkspacePath, querystring: Page, response: { 200: Decisions } },
     },
     async ({ actor, query }) =>
-      findDecisions(deps.db, { workspaceId: actor.workspaceId, cursor: query.cursor, limit: query.limit }),
+      findDecisions(deps.db, {
+        workspaceId: actor.workspaceId,
+        cursor: query.cursor,
+        limit: query.limit,
+      }),
   );
 
   app.post(
@@ -32,7 +36,9 @@ export const decisionRoutes = (deps: Deps) => async (app: Api) => {
     async (request) => {
       const { id } = request.params;
       const seen = ifMatch(request);
-      const { value, revision } = await write(deps, request, (unit) => decide(unit, { id, seen, input: request.body }));
+      const { value, revision } = await write(deps, request, (unit) =>
+        decide(unit, { id, seen, input: request.body }),
+      );
       return { opportunityId: id, ...value, revision };
     },
   );
@@ -46,7 +52,9 @@ export const decisionRoutes = (deps: Deps) => async (app: Api) => {
     async (request) => {
       const { id } = request.params;
       const reopening = { id, seen: ifMatch(request), ...request.body };
-      const { value, revision } = await write(deps, request, (unit) => reopenDecision(unit, reopening));
+      const { value, revision } = await write(deps, request, (unit) =>
+        reopenDecision(unit, reopening),
+      );
       return { opportunityId: id, ...value, revision };
     },
   );

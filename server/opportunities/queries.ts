@@ -1,11 +1,20 @@
 import type { Database } from '#server/db/client.ts';
 import type { WorkspaceActor } from '#server/http/session.ts';
 import type { OpportunityPage } from '#shared/opportunities/opportunity-page.ts';
-import type { Decisions, ListOpportunities, OpportunityList, OpportunitySort } from '#shared/opportunities/schema.ts';
+import type {
+  Decisions,
+  ListOpportunities,
+  OpportunityList,
+  OpportunitySort,
+} from '#shared/opportunities/schema.ts';
 import { DomainError } from '#shared/problem.ts';
 import { opportunityPageSql } from './page-sql.ts';
 
-export async function findOpportunityPage(db: Database, actor: WorkspaceActor, id: string): Promise<OpportunityPage> {
+export async function findOpportunityPage(
+  db: Database,
+  actor: WorkspaceActor,
+  id: string,
+): Promise<OpportunityPage> {
   const { rows } = await db.pool.query<{ page: OpportunityPage }>({
     name: 'opportunity-page',
     text: opportunityPageSql,
@@ -42,14 +51,16 @@ function readCursor(cursor: string | undefined): Cursor | null {
   if (cursor === undefined) return null;
   try {
     const [key, id] = JSON.parse(Buffer.from(cursor, 'base64url').toString()) as string[];
-    if (typeof key === 'string' && typeof id === 'string' && /^[0-9a-f-]{36}$/.test(id)) return { key, id };
+    if (typeof key === 'string' && typeof id === 'string' && /^[0-9a-f-]{36}$/.test(id))
+      return { key, id };
   } catch {
     // Answered below, like any other cursor that is not ours.
   }
   throw new DomainError('invalid_input', 'Use the cursor of the page before.');
 }
 
-const writeCursor = ({ key, id }: Cursor): string => Buffer.from(JSON.stringify([key, id])).toString('base64url');
+const writeCursor = ({ key, id }: Cursor): string =>
+  Buffer.from(JSON.stringify([key, id])).toString('base64url');
 
 /** One page of the list: filtered, ordered and counted in one statement; the cursor is the last row's key. */
 export async function findOpportunities(
@@ -60,7 +71,10 @@ export async function findOpportunities(
   const cursor = readCursor(query.cursor);
   const key = sortKeys[query.sort];
   const after = query.order === 'asc' ? '>' : '<';
-  const { rows } = await db.pool.query<{ list: { row: OpportunityList['opportunities'][number]; key: string }[]; total: string }>(
+  const { rows } = await db.pool.query<{
+    list: { row: OpportunityList['opportunities'][number]; key: string }[];
+    total: string;
+  }>(
     `WITH chosen AS (
       SELECT o.*, ${key} AS key FROM opportunities o
       WHERE o.workspace_id = $1
@@ -103,7 +117,11 @@ export async function findOpportunities(
 /** Decisions of the workspace, newest first. */
 export async function findDecisions(
   db: Database,
-  { workspaceId, cursor, limit }: { workspaceId: string; cursor: string | undefined; limit: number },
+  {
+    workspaceId,
+    cursor,
+    limit,
+  }: { workspaceId: string; cursor: string | undefined; limit: number },
 ): Promise<Decisions> {
   const from = readCursor(cursor);
   const { rows } = await db.pool.query<{ list: Decisions['decisions'] }>(

@@ -1,7 +1,7 @@
+import { z } from 'zod';
 import { type Api, type Deps, IdPath } from '#server/http/api.ts';
 import { write } from '#server/http/write.ts';
 import { RateOpportunity } from '#shared/opportunities/schema.ts';
-import { z } from 'zod';
 import { rateOpportunity, revealRound } from './rating.ts';
 
 export const ratingRoutes = (deps: Deps) => async (app: Api) => {

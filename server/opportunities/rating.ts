@@ -1,3 +1,4 @@
+import { uuidv7 } from 'uuidv7';
 import { must } from '#server/http/must.ts';
 import type { Unit } from '#server/http/write.ts';
 import { type Card, lockCard } from '#server/roadmap/card.ts';
@@ -6,16 +7,25 @@ import { wrongAnswers } from '#shared/opportunities/rate.ts';
 import type { Answer, Criterion, RateOpportunity } from '#shared/opportunities/schema.ts';
 import { scoreOf } from '#shared/opportunities/score.ts';
 import { DomainError } from '#shared/problem.ts';
-import { uuidv7 } from 'uuidv7';
 
 export async function findCriteria({ tx, actor }: Unit): Promise<Criterion[]> {
-  const criteria = await tx.criterion.findMany({ where: { workspaceId: actor.workspaceId }, orderBy: { position: 'asc' } });
-  return criteria.map((criterion) => ({ ...criterion, rubric: criterion.rubric as Record<string, string> }));
+  const criteria = await tx.criterion.findMany({
+    where: { workspaceId: actor.workspaceId },
+    orderBy: { position: 'asc' },
+  });
+  return criteria.map((criterion) => ({
+    ...criterion,
+    rubric: criterion.rubric as Record<string, string>,
+  }));
 }
 
 /** The latest round, with who is asked and who has answered. */
 async function findRound({ tx }: Unit, opportunityId: string) {
-  return tx.ratingRound.findFirst({ where: { opportunityId }, orderBy: { number: 'desc' }, include: { raters: true } });
+  return tx.ratingRound.findFirst({
+    where: { opportunityId },
+    orderBy: { number: 'desc' },
+    include: { raters: true },
+  });
 }
 
 type Round = NonNullable<Awaited<ReturnType<typeof findRound>>>;
@@ -24,7 +34,9 @@ type Round = NonNullable<Awaited<ReturnType<typeof findRound>>>;
 async function openRound(unit: Unit, card: Card): Promise<Round> {
   const { tx, actor, now } = unit;
   const { workspaceId } = actor;
-  const advisors = await tx.member.findMany({ where: { workspaceId, removedAt: null, roles: { has: 'ADVISOR' } } });
+  const advisors = await tx.member.findMany({
+    where: { workspaceId, removedAt: null, roles: { has: 'ADVISOR' } },
+  });
   const id = uuidv7();
   await tx.ratingRound.create({ data: { id, workspaceId, opportunityId: card.id, openedAt: now } });
   await tx.roundRater.createMany({
@@ -33,12 +45,24 @@ async function openRound(unit: Unit, card: Card): Promise<Round> {
   return tx.ratingRound.findUniqueOrThrow({ where: { id }, include: { raters: true } });
 }
 
-async function keepAnswers({ tx, actor, now }: Unit, round: Round, answers: readonly Answer[]): Promise<void> {
+async function keepAnswers(
+  { tx, actor, now }: Unit,
+  round: Round,
+  answers: readonly Answer[],
+): Promise<void> {
   const { memberId, workspaceId } = actor;
   const { id: roundId, opportunityId } = round;
   await tx.rating.deleteMany({ where: { roundId, memberId } });
   await tx.rating.createMany({
-    data: answers.map((answer) => ({ ...answer, id: uuidv7(), workspaceId, roundId, opportunityId, memberId, ratedAt: now })),
+    data: answers.map((answer) => ({
+      ...answer,
+      id: uuidv7(),
+      workspaceId,
+      roundId,
+      opportunityId,
+      memberId,
+      ratedAt: now,
+    })),
   });
 }
 
@@ -46,25 +70,50 @@ async function keepAnswers({ tx, actor, now }: Unit, round: Round, answers: read
  * Keeps a rater's answers, and hands them in when `submit` says so. Nobody else sees them before the
  * round is revealed, which happens by itself when the last invited rater has handed in.
  */
-export async function rateOpportunity(unit: Unit, opportunityId: string, input: RateOpportunity): Promise<void> {
+export async function rateOpportunity(
+  unit: Unit,
+  opportunityId: string,
+  input: RateOpportunity,
+): Promise<void> {
   const { tx, actor, now } = unit;
   const card = await lockCard(unit, opportunityId);
-  if (card.stage !== 'ASSESS') throw new DomainError('rule_broken', 'It is decided already; reopen the decision to rate it again.');
+  if (card.stage !== 'ASSESS')
+    throw new DomainError(
+      'rule_broken',
+      'It is decided already; reopen the decision to rate it again.',
+    );
   const problems = wrongAnswers(await findCriteria(unit), input.answers, input.submit);
-  if (problems.length > 0) throw new DomainError('rule_broken', problems[0]?.message ?? '', problems);
+  if (problems.length > 0)
+    throw new DomainError('rule_broken', problems[0]?.message ?? '', problems);
   const round = (await findRound(unit, opportunityId)) ?? (await openRound(unit, card));
-  if (round.revealedAt) throw new DomainError('rule_broken', 'This round is revealed; its answers stand.');
+  if (round.revealedAt)
+    throw new DomainError('rule_broken', 'This round is revealed; its answers stand.');
   const { memberId } = actor;
   const mine = round.raters.find((rater) => rater.memberId === memberId);
-  if (mine?.submittedAt) throw new DomainError('rule_broken', 'You have handed in your rating already.');
-  if (!mine) await tx.roundRater.create({ data: { workspaceId: actor.workspaceId, roundId: round.id, memberId } });
+  if (mine?.submittedAt)
+    throw new DomainError('rule_broken', 'You have handed in your rating already.');
+  if (!mine)
+    await tx.roundRater.create({
+      data: { workspaceId: actor.workspaceId, roundId: round.id, memberId },
+    });
   await keepAnswers(unit, round, input.answers);
   if (input.submit) {
-    await tx.roundRater.update({ where: { roundId_memberId: { roundId: round.id, memberId } }, data: { submittedAt: now } });
-    unit.record({ type: 'opportunity_rated', subjectType: 'opportunity', subjectId: card.id, opportunityId: card.id });
+    await tx.roundRater.update({
+      where: { roundId_memberId: { roundId: round.id, memberId } },
+      data: { submittedAt: now },
+    });
+    unit.record({
+      type: 'opportunity_rated',
+      subjectType: 'opportunity',
+      subjectId: card.id,
+      opportunityId: card.id,
+    });
   }
   const { invited, submitted } = await countRaters(unit, round.id);
-  await tx.opportunity.update({ where: { id: card.id }, data: { ratersInvited: invited, ratersSubmitted: submitted } });
+  await tx.opportunity.update({
+    where: { id: card.id },
+    data: { ratersInvited: invited, ratersSubmitted: submitted },
+  });
   if (input.submit && invited === submitted) await reveal(unit, card, round.id);
   else if (input.submit) await touchCard(unit, card.id);
 }
@@ -77,14 +126,25 @@ async function countRaters({ tx }: Unit, roundId: string) {
 /** Shows everybody's answers and gives the opportunity its score, from those who handed in. */
 async function reveal(unit: Unit, card: Card, roundId: string): Promise<void> {
   const { tx, actor, now } = unit;
-  await tx.ratingRound.update({ where: { id: roundId }, data: { revealedAt: now, revealedById: actor.memberId } });
+  await tx.ratingRound.update({
+    where: { id: roundId },
+    data: { revealedAt: now, revealedById: actor.memberId },
+  });
   const handedIn = await tx.roundRater.findMany({ where: { roundId, submittedAt: { not: null } } });
-  const ratings = await tx.rating.findMany({ where: { roundId, memberId: { in: handedIn.map((rater) => rater.memberId) } } });
+  const ratings = await tx.rating.findMany({
+    where: { roundId, memberId: { in: handedIn.map((rater) => rater.memberId) } },
+  });
   const score = scoreOf(await findCriteria(unit), ratings);
   await tx.opportunity.update({ where: { id: card.id }, data: { score } });
   await touchCard(unit, card.id);
   const facts = { score, raters: handedIn.length };
-  unit.record({ type: 'rating_round_revealed', subjectType: 'opportunity', subjectId: card.id, opportunityId: card.id, facts });
+  unit.record({
+    type: 'rating_round_revealed',
+    subjectType: 'opportunity',
+    subjectId: card.id,
+    opportunityId: card.id,
+    facts,
+  });
 }
 
 /** Closes a round before everybody has handed in. */
@@ -92,7 +152,8 @@ export async function revealRound(unit: Unit, opportunityId: string): Promise<vo
   const card = await lockCard(unit, opportunityId);
   must(unit.actor, 'reveal', card);
   const round = await findRound(unit, opportunityId);
-  if (!round || card.ratersSubmitted === 0) throw new DomainError('rule_broken', 'Nobody has handed in a rating yet.');
+  if (!round || card.ratersSubmitted === 0)
+    throw new DomainError('rule_broken', 'Nobody has handed in a rating yet.');
   if (round.revealedAt) throw new DomainError('conflict', 'This round is revealed already.');
   await reveal(unit, card, round.id);
 }

@@ -1,3 +1,4 @@
+import { z } from 'zod';
 import { type Api, type Deps, IdPath, WorkspacePath } from '#server/http/api.ts';
 import { etag, ifMatch, write } from '#server/http/write.ts';
 import { OpportunityPage } from '#shared/opportunities/opportunity-page.ts';
@@ -9,7 +10,6 @@ import {
   ListOpportunities,
   OpportunityList,
 } from '#shared/opportunities/schema.ts';
-import { z } from 'zod';
 import { assignOpportunities, createOpportunity, editOpportunity } from './commands.ts';
 import { commentRoutes } from './comment-routes.ts';
 import { decisionRoutes } from './decision-routes.ts';
@@ -56,7 +56,11 @@ const listRoutes = (deps: Deps) => async (app: Api) => {
     '/workspaces/:workspace/opportunities',
     {
       config: { policy: { scope: 'workspace', verb: 'read' } },
-      schema: { params: WorkspacePath, querystring: ListOpportunities, response: { 200: OpportunityList } },
+      schema: {
+        params: WorkspacePath,
+        querystring: ListOpportunities,
+        response: { 200: OpportunityList },
+      },
     },
     async ({ actor, query }) => findOpportunities(deps.db, actor.workspaceId, query),
   );
@@ -65,7 +69,11 @@ const listRoutes = (deps: Deps) => async (app: Api) => {
     '/workspaces/:workspace/opportunities',
     {
       config: { policy: { scope: 'workspace', verb: 'edit_opportunity' } },
-      schema: { params: WorkspacePath, body: CreateOpportunity, response: { 201: z.object({ id: z.uuid() }) } },
+      schema: {
+        params: WorkspacePath,
+        body: CreateOpportunity,
+        response: { 201: z.object({ id: z.uuid() }) },
+      },
     },
     async (request, reply) => {
       const { value } = await write(deps, request, (unit) => createOpportunity(unit, request.body));
@@ -80,7 +88,9 @@ const listRoutes = (deps: Deps) => async (app: Api) => {
       schema: { params: WorkspacePath, body: AssignOpportunities, response: { 200: Assigned } },
     },
     async (request) => {
-      const { value } = await write(deps, request, (unit) => assignOpportunities(unit, request.body));
+      const { value } = await write(deps, request, (unit) =>
+        assignOpportunities(unit, request.body),
+      );
       return { changed: value };
     },
   );

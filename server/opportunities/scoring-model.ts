@@ -1,7 +1,7 @@
+import { uuidv7 } from 'uuidv7';
 import type { Tx } from '#server/db/transaction.ts';
 import { defaultCriteria } from '#shared/opportunities/default-scoring-model.ts';
 import { positionsBetween } from '#shared/order.ts';
-import { uuidv7 } from 'uuidv7';
 
 /** Gives a new workspace the scoring model it starts with. */
 export async function createScoringModel(tx: Tx, workspaceId: string): Promise<void> {

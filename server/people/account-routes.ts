@@ -1,3 +1,4 @@
+import { z } from 'zod';
 import { type Api, type Deps, IdPath } from '#server/http/api.ts';
 import {
   AcceptInvitation,
@@ -9,12 +10,18 @@ import {
   SetUp,
   SignIn,
 } from '#shared/people/schema.ts';
-import { z } from 'zod';
 import { demoPeople } from './demo-people.ts';
 import { acceptInvitation, previewInvitation } from './joining.ts';
 import { findMe, findSessions } from './queries.ts';
 import { needsSetUp, setUp } from './setup.ts';
-import { changePassword, forgetSession, openSession, revokeSession, revokeSessions, signIn } from './sign-in.ts';
+import {
+  changePassword,
+  forgetSession,
+  openSession,
+  revokeSession,
+  revokeSessions,
+  signIn,
+} from './sign-in.ts';
 
 const Nothing = z.null();
 const TokenPath = z.strictObject({ token: z.string().min(20).max(100) });
@@ -31,9 +38,13 @@ export const accountRoutes = (deps: Deps) => async (app: Api) => {
 };
 
 const signInRoutes = (deps: Deps) => async (app: Api) => {
-  app.get('/session/demo', { config: open, schema: { response: { 200: DemoPeople } } }, async () => ({
-    people: await demoPeople(deps.db),
-  }));
+  app.get(
+    '/session/demo',
+    { config: open, schema: { response: { 200: DemoPeople } } },
+    async () => ({
+      people: await demoPeople(deps.db),
+    }),
+  );
 
   app.post(
     '/session',
@@ -45,10 +56,14 @@ const signInRoutes = (deps: Deps) => async (app: Api) => {
     },
   );
 
-  app.delete('/session', { config: own, schema: { response: { 204: Nothing } } }, async (request, reply) => {
-    await revokeSession(deps, request.signedIn.accountId, request.signedIn.sessionId);
-    return forgetSession(reply).code(204).send(null);
-  });
+  app.delete(
+    '/session',
+    { config: own, schema: { response: { 204: Nothing } } },
+    async (request, reply) => {
+      await revokeSession(deps, request.signedIn.accountId, request.signedIn.sessionId);
+      return forgetSession(reply).code(204).send(null);
+    },
+  );
 
   app.get('/me', { config: own, schema: { response: { 200: Me } } }, async ({ signedIn }) => {
     await deps.db.pool.query(
@@ -62,9 +77,13 @@ const signInRoutes = (deps: Deps) => async (app: Api) => {
 const sessionRoutes = (deps: Deps) => async (app: Api) => {
   const Sessions = z.object({ sessions: z.array(Session) });
 
-  app.get('/sessions', { config: own, schema: { response: { 200: Sessions } } }, async ({ signedIn }) => ({
-    sessions: await findSessions(deps.db, signedIn.accountId, signedIn.sessionId, deps.clock()),
-  }));
+  app.get(
+    '/sessions',
+    { config: own, schema: { response: { 200: Sessions } } },
+    async ({ signedIn }) => ({
+      sessions: await findSessions(deps.db, signedIn.accountId, signedIn.sessionId, deps.clock()),
+    }),
+  );
 
   app.delete(
     '/sessions/:id',
@@ -75,10 +94,14 @@ const sessionRoutes = (deps: Deps) => async (app: Api) => {
     },
   );
 
-  app.delete('/sessions', { config: own, schema: { response: { 204: Nothing } } }, async (request, reply) => {
-    await revokeSessions(deps, request.signedIn.accountId);
-    return forgetSession(reply).code(204).send(null);
-  });
+  app.delete(
+    '/sessions',
+    { config: own, schema: { response: { 204: Nothing } } },
+    async (request, reply) => {
+      await revokeSessions(deps, request.signedIn.accountId);
+      return forgetSession(reply).code(204).send(null);
+    },
+  );
 
   app.post(
     '/password',
@@ -109,13 +132,19 @@ const firstVisitRoutes = (deps: Deps) => async (app: Api) => {
 
   app.get(
     '/invitations/:token',
-    { config: { ...open, ...slow }, schema: { params: TokenPath, response: { 200: InvitationPreview } } },
+    {
+      config: { ...open, ...slow },
+      schema: { params: TokenPath, response: { 200: InvitationPreview } },
+    },
     async ({ params }) => previewInvitation(deps, params.token),
   );
 
   app.post(
     '/invitations/:token/accept',
-    { config: { ...open, ...slow }, schema: { params: TokenPath, body: AcceptInvitation, response: { 200: Me } } },
+    {
+      config: { ...open, ...slow },
+      schema: { params: TokenPath, body: AcceptInvitation, response: { 200: Me } },
+    },
     async (request, reply) => {
       const accountId = await acceptInvitation(deps, request.params.token, request.body);
       await openSession(deps, accountId, request, reply);

@@ -1,17 +1,23 @@
+import { uuidv7 } from 'uuidv7';
 import type { Tx } from '#server/db/transaction.ts';
 import { newToken } from '#server/http/session.ts';
 import { mustMatch, type Unit } from '#server/http/write.ts';
 import type { Role } from '#shared/people/schema.ts';
 import { DomainError } from '#shared/problem.ts';
-import { uuidv7 } from 'uuidv7';
 import { presentInvitation } from './queries.ts';
 
 const INVITATION_DAYS = 7;
 
 /** A workspace always keeps somebody who can manage its members. */
 async function mustKeepAnAdmin(tx: Tx, workspaceId: string): Promise<void> {
-  const admins = await tx.member.count({ where: { workspaceId, removedAt: null, roles: { has: 'ADMIN' } } });
-  if (admins === 0) throw new DomainError('rule_broken', 'A workspace keeps at least one admin. Make somebody else admin first.');
+  const admins = await tx.member.count({
+    where: { workspaceId, removedAt: null, roles: { has: 'ADMIN' } },
+  });
+  if (admins === 0)
+    throw new DomainError(
+      'rule_broken',
+      'A workspace keeps at least one admin. Make somebody else admin first.',
+    );
 }
 
 async function lockMember({ tx, actor }: Unit, id: string) {
@@ -21,7 +27,12 @@ async function lockMember({ tx, actor }: Unit, id: string) {
   return member;
 }
 
-export async function changeRoles(unit: Unit, id: string, seen: number, roles: Role[]): Promise<void> {
+export async function changeRoles(
+  unit: Unit,
+  id: string,
+  seen: number,
+  roles: Role[],
+): Promise<void> {
   const member = await lockMember(unit, id);
   mustMatch(seen, member.version, member.name);
   await unit.tx.member.update({
@@ -41,13 +52,20 @@ export async function changeRoles(unit: Unit, id: string, seen: number, roles: R
 export async function removeMember(unit: Unit, id: string): Promise<void> {
   await lockMember(unit, id);
   await unit.tx.ownerMember.deleteMany({ where: { memberId: id } });
-  await unit.tx.member.update({ where: { id }, data: { removedAt: unit.now, version: { increment: 1 } } });
+  await unit.tx.member.update({
+    where: { id },
+    data: { removedAt: unit.now, version: { increment: 1 } },
+  });
   await mustKeepAnAdmin(unit.tx, unit.actor.workspaceId);
   unit.record({ type: 'member_removed', subjectType: 'member', subjectId: id });
 }
 
 /** Makes a single-use link; only its hash is kept, so the link is shown this once. */
-export async function inviteMember(unit: Unit, input: { email: string; roles: Role[] }, publicUrl: string) {
+export async function inviteMember(
+  unit: Unit,
+  input: { email: string; roles: Role[] },
+  publicUrl: string,
+) {
   const { tx, actor, now } = unit;
   const email = input.email.toLowerCase();
   const already = await tx.member.findFirst({
@@ -67,7 +85,12 @@ export async function inviteMember(unit: Unit, input: { email: string; roles: Ro
       expiresAt: new Date(now.getTime() + INVITATION_DAYS * 86_400_000),
     },
   });
-  unit.record({ type: 'member_invited', subjectType: 'workspace', subjectId: actor.workspaceId, facts: { roles: input.roles } });
+  unit.record({
+    type: 'member_invited',
+    subjectType: 'workspace',
+    subjectId: actor.workspaceId,
+    facts: { roles: input.roles },
+  });
   return { invitation: presentInvitation(invitation), link: `${publicUrl}/invitations/${token}` };
 }
 
@@ -76,6 +99,11 @@ export async function revokeInvitation(unit: Unit, id: string): Promise<void> {
     where: { id, workspaceId: unit.actor.workspaceId, acceptedAt: null, revokedAt: null },
     data: { revokedAt: unit.now },
   });
-  if (count === 0) throw new DomainError('conflict', 'This invitation has been used or withdrawn already.');
-  unit.record({ type: 'invitation_revoked', subjectType: 'workspace', subjectId: unit.actor.workspaceId });
+  if (count === 0)
+    throw new DomainError('conflict', 'This invitation has been used or withdrawn already.');
+  unit.record({
+    type: 'invitation_revoked',
+    subjectType: 'workspace',
+    subjectId: unit.actor.workspaceId,
+  });
 }

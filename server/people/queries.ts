@@ -30,7 +30,12 @@ export async function findMe(db: Database, accountId: string): Promise<Me> {
   };
 }
 
-export async function findSessions(db: Database, accountId: string, currentId: string, now: Date): Promise<Session[]> {
+export async function findSessions(
+  db: Database,
+  accountId: string,
+  currentId: string,
+  now: Date,
+): Promise<Session[]> {
   const sessions = await db.prisma.session.findMany({
     where: { accountId, revokedAt: null, expiresAt: { gt: now } },
     orderBy: { lastSeenAt: 'desc' },
@@ -84,7 +89,10 @@ export const presentInvitation = (row: InvitationRow): Invitation => ({
 });
 
 export async function findInvitations(db: Database, workspaceId: string): Promise<Invitation[]> {
-  const rows = await db.prisma.invitation.findMany({ where: { workspaceId }, orderBy: { createdAt: 'desc' } });
+  const rows = await db.prisma.invitation.findMany({
+    where: { workspaceId },
+    orderBy: { createdAt: 'desc' },
+  });
   return rows.map(presentInvitation);
 }
 
@@ -95,7 +103,10 @@ export async function findOpenInvitation(db: Database, hash: Buffer, now: Date) 
     include: { workspace: true },
   });
   if (!invitation || invitation.acceptedAt || invitation.revokedAt || invitation.expiresAt <= now) {
-    throw new DomainError('not_found', 'This invitation has been used, was withdrawn or has expired. Ask for a new one.');
+    throw new DomainError(
+      'not_found',
+      'This invitation has been used, was withdrawn or has expired. Ask for a new one.',
+    );
   }
   return invitation;
 }

@@ -1,7 +1,14 @@
+import { z } from 'zod';
 import { type Api, type Deps, IdPath, WorkspacePath } from '#server/http/api.ts';
 import { ifMatch, write } from '#server/http/write.ts';
-import { ChangeRoles, CreateWorkspace, Invitations, InvitationLink, Invite, Members } from '#shared/people/schema.ts';
-import { z } from 'zod';
+import {
+  ChangeRoles,
+  CreateWorkspace,
+  InvitationLink,
+  Invitations,
+  Invite,
+  Members,
+} from '#shared/people/schema.ts';
 import { accountRoutes } from './account-routes.ts';
 import { changeRoles, inviteMember, removeMember, revokeInvitation } from './commands.ts';
 import { createWorkspace } from './joining.ts';
@@ -45,7 +52,9 @@ const memberRoutes = (deps: Deps) => async (app: Api) => {
     },
     async (request, reply) => {
       const seen = ifMatch(request);
-      await write(deps, request, (unit) => changeRoles(unit, request.params.id, seen, request.body.roles));
+      await write(deps, request, (unit) =>
+        changeRoles(unit, request.params.id, seen, request.body.roles),
+      );
       return reply.code(204).send(null);
     },
   );
@@ -74,9 +83,14 @@ const invitationRoutes = (deps: Deps) => async (app: Api) => {
 
   app.post(
     '/workspaces/:workspace/invitations',
-    { config: { policy }, schema: { params: WorkspacePath, body: Invite, response: { 201: InvitationLink } } },
+    {
+      config: { policy },
+      schema: { params: WorkspacePath, body: Invite, response: { 201: InvitationLink } },
+    },
     async (request, reply) => {
-      const { value } = await write(deps, request, (unit) => inviteMember(unit, request.body, deps.config.publicUrl));
+      const { value } = await write(deps, request, (unit) =>
+        inviteMember(unit, request.body, deps.config.publicUrl),
+      );
       return reply.code(201).send(value);
     },
   );

@@ -1,10 +1,10 @@
-import { transaction } from '#server/db/transaction.ts';
+import { uuidv7 } from 'uuidv7';
 import type { Database } from '#server/db/client.ts';
+import { transaction } from '#server/db/transaction.ts';
 import type { Deps } from '#server/http/api.ts';
 import { hashOf, newToken } from '#server/http/session.ts';
 import type { SetUp } from '#shared/people/schema.ts';
 import { DomainError } from '#shared/problem.ts';
-import { uuidv7 } from 'uuidv7';
 import { createWorkspaceFor } from './joining.ts';
 import { hashPassword } from './passwords.ts';
 
@@ -37,7 +37,9 @@ export async function setUp({ db, clock }: Deps, input: SetUp): Promise<string> 
       throw new DomainError('rule_broken', message, [{ path: 'token', message }]);
     }
     const email = input.email.toLowerCase();
-    const account = await tx.account.create({ data: { id: uuidv7(), email, name: input.name, passwordHash, createdAt: now } });
+    const account = await tx.account.create({
+      data: { id: uuidv7(), email, name: input.name, passwordHash, createdAt: now },
+    });
     const workspace = { name: input.workspaceName, slug: input.workspaceSlug };
     await createWorkspaceFor(tx, { account, workspace, now });
     return account.id;

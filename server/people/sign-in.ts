@@ -1,8 +1,8 @@
+import type { FastifyReply, FastifyRequest } from 'fastify';
+import { uuidv7 } from 'uuidv7';
 import type { Deps } from '#server/http/api.ts';
 import { COOKIE, newToken } from '#server/http/session.ts';
 import { DomainError } from '#shared/problem.ts';
-import type { FastifyReply, FastifyRequest } from 'fastify';
-import { uuidv7 } from 'uuidv7';
 import { hashPassword, passwordMatches } from './passwords.ts';
 
 /** Signs somebody in, or says the same sentence, after the same work, whatever was wrong. */
@@ -48,10 +48,15 @@ export async function openSession(
   });
 }
 
-export const forgetSession = (reply: FastifyReply): FastifyReply => reply.clearCookie(COOKIE, { path: '/' });
+export const forgetSession = (reply: FastifyReply): FastifyReply =>
+  reply.clearCookie(COOKIE, { path: '/' });
 
 /** Ends one session of an account; of another's it finds nothing. */
-export async function revokeSession({ db, clock }: Deps, accountId: string, sessionId: string): Promise<void> {
+export async function revokeSession(
+  { db, clock }: Deps,
+  accountId: string,
+  sessionId: string,
+): Promise<void> {
   const { count } = await db.prisma.session.updateMany({
     where: { id: sessionId, accountId, revokedAt: null },
     data: { revokedAt: clock() },
@@ -59,9 +64,17 @@ export async function revokeSession({ db, clock }: Deps, accountId: string, sess
   if (count === 0) throw new DomainError('not_found', 'This session has ended already.');
 }
 
-export async function revokeSessions({ db, clock }: Deps, accountId: string, exceptId?: string): Promise<void> {
+export async function revokeSessions(
+  { db, clock }: Deps,
+  accountId: string,
+  exceptId?: string,
+): Promise<void> {
   await db.prisma.session.updateMany({
-    where: { accountId, revokedAt: null, ...(exceptId === undefined ? {} : { id: { not: exceptId } }) },
+    where: {
+      accountId,
+      revokedAt: null,
+      ...(exceptId === undefined ? {} : { id: { not: exceptId } }),
+    },
     data: { revokedAt: clock() },
   });
 }

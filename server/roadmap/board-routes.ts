@@ -1,8 +1,8 @@
+import type { FastifyReply, FastifyRequest } from 'fastify';
+import { z } from 'zod';
 import { type Api, type Deps, IdPath, WorkspacePath } from '#server/http/api.ts';
 import { etag, ifMatch, write } from '#server/http/write.ts';
 import { MoveCard, Moved, RecordUnbackedWork } from '#shared/roadmap/schema.ts';
-import type { FastifyReply, FastifyRequest } from 'fastify';
-import { z } from 'zod';
 import { keepBoardSnapshots } from './board-snapshot.ts';
 import { moveCard } from './move-card.ts';
 import { recordUnbackedWork } from './unbacked.ts';
@@ -17,9 +17,13 @@ export const boardRoutes = (deps: Deps) => async (app: Api) => {
       return reply.header('etag', tag(request.revision)).code(304).send();
     }
     const snapshot = await snapshots.at(request.actor.workspaceId, request.revision);
-    reply.header('etag', tag(snapshot.revision)).header('content-type', 'application/json; charset=utf-8');
+    reply
+      .header('etag', tag(snapshot.revision))
+      .header('content-type', 'application/json; charset=utf-8');
     const zipped = /\bgzip\b/.test(request.headers['accept-encoding'] ?? '');
-    return zipped ? reply.header('content-encoding', 'gzip').send(snapshot.gzip) : reply.send(snapshot.json);
+    return zipped
+      ? reply.header('content-encoding', 'gzip').send(snapshot.gzip)
+      : reply.send(snapshot.json);
   }
 
   app.get(
@@ -35,7 +39,11 @@ export const boardRoutes = (deps: Deps) => async (app: Api) => {
       schema: { params: IdPath, body: MoveCard, response: { 200: Moved } },
     },
     async (request, reply) => {
-      const moved = { opportunityId: request.params.id, seen: ifMatch(request), input: request.body };
+      const moved = {
+        opportunityId: request.params.id,
+        seen: ifMatch(request),
+        input: request.body,
+      };
       const { value, revision } = await write(deps, request, (unit) => moveCard(unit, moved));
       etag(reply, value.version);
       return { ...value, revision };
@@ -46,10 +54,16 @@ export const boardRoutes = (deps: Deps) => async (app: Api) => {
     '/workspaces/:workspace/unbacked-work',
     {
       config: { policy: { scope: 'workspace', verb: 'record_unbacked' } },
-      schema: { params: WorkspacePath, body: RecordUnbackedWork, response: { 201: z.object({ id: z.uuid() }) } },
+      schema: {
+        params: WorkspacePath,
+        body: RecordUnbackedWork,
+        response: { 201: z.object({ id: z.uuid() }) },
+      },
     },
     async (request, reply) => {
-      const { value } = await write(deps, request, (unit) => recordUnbackedWork(unit, request.body));
+      const { value } = await write(deps, request, (unit) =>
+        recordUnbackedWork(unit, request.body),
+      );
       return reply.code(201).send({ id: value });
     },
   );

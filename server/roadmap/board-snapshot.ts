@@ -35,7 +35,11 @@ export function keepBoardSnapshots(db: Database): BoardSnapshots {
     const row = rows[0];
     if (!row) throw new Error(`workspace ${workspaceId} is gone`);
     const json = Buffer.from(row.board);
-    const snapshot = { revision: Number(row.revision), json, gzip: await compress(json, { level: 3 }) };
+    const snapshot = {
+      revision: Number(row.revision),
+      json,
+      gzip: await compress(json, { level: 3 }),
+    };
     keep(workspaceId, snapshot);
     return snapshot;
   }

@@ -21,7 +21,13 @@ export type Card = Standing &
     metricId: string | null;
     ratersInvited: number;
     ratersSubmitted: number;
-    handoff: { id: string; state: HandoffState; version: number; briefVersion: number; decisionId: string } | null;
+    handoff: {
+      id: string;
+      state: HandoffState;
+      version: number;
+      briefVersion: number;
+      decisionId: string;
+    } | null;
     item: { id: string; state: ItemState; version: number } | null;
   };
 
@@ -104,18 +110,24 @@ const cardOf = (row: Row): Card => ({
   addresseeMemberId: row.addressee_member_id,
   leadId: row.lead_id,
   measurerId: row.measurer_id,
-  handoff: row.handoff_id === null ? null : {
-    id: row.handoff_id,
-    state: row.handoff_state as HandoffState,
-    version: row.handoff_version as number,
-    briefVersion: row.brief_version as number,
-    decisionId: row.decision_id as string,
-  },
-  item: row.item_id === null ? null : {
-    id: row.item_id,
-    state: row.item_state as ItemState,
-    version: row.item_version as number,
-  },
+  handoff:
+    row.handoff_id === null
+      ? null
+      : {
+          id: row.handoff_id,
+          state: row.handoff_state as HandoffState,
+          version: row.handoff_version as number,
+          briefVersion: row.brief_version as number,
+          decisionId: row.decision_id as string,
+        },
+  item:
+    row.item_id === null
+      ? null
+      : {
+          id: row.item_id,
+          state: row.item_state as ItemState,
+          version: row.item_version as number,
+        },
 });
 
 /** The card a handoff belongs to, locked. */
@@ -126,7 +138,8 @@ export async function lockCardOfHandoff(unit: Unit, handoffId: string) {
   });
   if (!found) throw new DomainError('not_found', 'This handoff does not exist here.');
   const card = await lockCard(unit, found.opportunityId);
-  if (card.handoff?.id !== handoffId) throw new DomainError('conflict', 'This handoff has ended; its decision was reopened.');
+  if (card.handoff?.id !== handoffId)
+    throw new DomainError('conflict', 'This handoff has ended; its decision was reopened.');
   return { ...card, handoff: card.handoff };
 }
 
@@ -138,7 +151,8 @@ export async function lockCardOfItem(unit: Unit, itemId: string) {
   });
   if (!found) throw new DomainError('not_found', 'This item does not exist here.');
   const card = await lockCard(unit, found.opportunityId);
-  if (card.item?.id !== itemId) throw new DomainError('conflict', 'This item was released or revoked.');
+  if (card.item?.id !== itemId)
+    throw new DomainError('conflict', 'This item was released or revoked.');
   return { ...card, item: card.item };
 }
 
@@ -148,6 +162,8 @@ export type ItemCard = Awaited<ReturnType<typeof lockCardOfItem>>;
 /** A member's name, for a sentence. */
 export async function nameOf({ tx, actor }: Unit, memberId: string | null): Promise<string> {
   if (memberId === null) return 'Nobody';
-  const member = await tx.member.findFirst({ where: { id: memberId, workspaceId: actor.workspaceId } });
+  const member = await tx.member.findFirst({
+    where: { id: memberId, workspaceId: actor.workspaceId },
+  });
   return member?.name ?? 'Somebody';
 }

@@ -1,8 +1,15 @@
+import { z } from 'zod';
 import { type Api, type Deps, IdPath } from '#server/http/api.ts';
 import { ifMatch, write } from '#server/http/write.ts';
 import type { Verb } from '#shared/people/can.ts';
-import { DeliverItem, Moved, ProveOutcome, ReopenItem, StartItem, TickCriterion } from '#shared/roadmap/schema.ts';
-import { z } from 'zod';
+import {
+  DeliverItem,
+  Moved,
+  ProveOutcome,
+  ReopenItem,
+  StartItem,
+  TickCriterion,
+} from '#shared/roadmap/schema.ts';
 import { deliverItem, reopenItem, startItem, tickCriterion } from './items.ts';
 import { proveOutcome } from './proving.ts';
 
@@ -11,7 +18,10 @@ const forItem = (verb: Verb) => ({ policy: { scope: 'item', verb } }) as const;
 export const itemRoutes = (deps: Deps) => async (app: Api) => {
   app.post(
     '/items/:id/start',
-    { config: forItem('start'), schema: { params: IdPath, body: StartItem, response: { 200: Moved } } },
+    {
+      config: forItem('start'),
+      schema: { params: IdPath, body: StartItem, response: { 200: Moved } },
+    },
     async (request) => {
       const start = { itemId: request.params.id, after: request.body.after };
       const { value, revision } = await write(deps, request, (unit) => startItem(unit, start));
@@ -39,7 +49,10 @@ export const itemRoutes = (deps: Deps) => async (app: Api) => {
 
   app.post(
     '/items/:id/deliver',
-    { config: forItem('deliver'), schema: { params: IdPath, body: DeliverItem, response: { 200: Moved } } },
+    {
+      config: forItem('deliver'),
+      schema: { params: IdPath, body: DeliverItem, response: { 200: Moved } },
+    },
     async (request) => {
       const delivery = { itemId: request.params.id, after: request.body.after };
       const { value, revision } = await write(deps, request, (unit) => deliverItem(unit, delivery));
@@ -49,7 +62,10 @@ export const itemRoutes = (deps: Deps) => async (app: Api) => {
 
   app.post(
     '/items/:id/reopen',
-    { config: forItem('reopen_item'), schema: { params: IdPath, body: ReopenItem, response: { 200: Moved } } },
+    {
+      config: forItem('reopen_item'),
+      schema: { params: IdPath, body: ReopenItem, response: { 200: Moved } },
+    },
     async (request) => {
       const reopening = { itemId: request.params.id, seen: ifMatch(request), input: request.body };
       const { value, revision } = await write(deps, request, (unit) => reopenItem(unit, reopening));
@@ -59,7 +75,10 @@ export const itemRoutes = (deps: Deps) => async (app: Api) => {
 
   app.post(
     '/items/:id/prove',
-    { config: forItem('prove'), schema: { params: IdPath, body: ProveOutcome, response: { 200: Moved } } },
+    {
+      config: forItem('prove'),
+      schema: { params: IdPath, body: ProveOutcome, response: { 200: Moved } },
+    },
     async (request) => {
       const proof = { itemId: request.params.id, seen: ifMatch(request), input: request.body };
       const { value, revision } = await write(deps, request, (unit) => proveOutcome(unit, proof));

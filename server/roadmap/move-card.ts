@@ -1,10 +1,10 @@
 import { claimHandoff } from '#server/handoffs/commands.ts';
 import { must } from '#server/http/must.ts';
 import { mustMatch, type Unit } from '#server/http/write.ts';
-import type { MoveCard } from '#shared/roadmap/schema.ts';
+import { DomainError } from '#shared/problem.ts';
 import { moveTo, placeAfter } from '#shared/roadmap/move.ts';
 import { agreesWithScore, delayCostAdded } from '#shared/roadmap/rank.ts';
-import { DomainError } from '#shared/problem.ts';
+import type { MoveCard } from '#shared/roadmap/schema.ts';
 import type { Intent } from '#shared/roadmap/stage.ts';
 import { type Card, lockCard } from './card.ts';
 import { type ItemMoved, startItem } from './items.ts';
@@ -41,9 +41,12 @@ export async function moveCard(
   const move = moveTo(card, input.toStage, unit.actor);
   if (!move.allowed) throw new DomainError('rule_broken', move.whyNot);
   const { after } = input;
-  if (move.intent === 'claim' && card.handoff) return claimHandoff(unit, { handoffId: card.handoff.id, after });
+  if (move.intent === 'claim' && card.handoff)
+    return claimHandoff(unit, { handoffId: card.handoff.id, after });
   if (move.intent === 'start' && card.item) return startItem(unit, { itemId: card.item.id, after });
-  throw new DomainError('rule_broken', asks[move.intent as keyof typeof asks], [{ path: 'intent', message: move.intent }]);
+  throw new DomainError('rule_broken', asks[move.intent as keyof typeof asks], [
+    { path: 'intent', message: move.intent },
+  ]);
 }
 
 /** The cards of a column in their order, as far as ranking looks at them. */
@@ -80,6 +83,12 @@ async function rankCard(unit: Unit, { card, input }: Drop): Promise<ItemMoved> {
   const version = await placeCard(unit, { card, stage: card.stage, at: input.after });
   const type = decided ? 'card_ranked' : 'card_moved';
   const facts = { stage: card.stage, after: input.after, ...override };
-  unit.record({ type, subjectType: 'opportunity', subjectId: card.id, opportunityId: card.id, facts });
+  unit.record({
+    type,
+    subjectType: 'opportunity',
+    subjectId: card.id,
+    opportunityId: card.id,
+    facts,
+  });
   return { opportunityId: card.id, stage: card.stage, version };
 }

@@ -13,7 +13,10 @@ async function lockColumn({ tx, actor }: Unit, stage: Stage): Promise<void> {
 }
 
 /** The positions on both sides of the place; a neighbour that has left the column means its end. */
-async function neighboursOf(unit: Unit, place: { cardId: string; stage: Stage; at: Place }): Promise<Neighbours> {
+async function neighboursOf(
+  unit: Unit,
+  place: { cardId: string; stage: Stage; at: Place },
+): Promise<Neighbours> {
   const { tx, actor } = unit;
   const { cardId, stage, at } = place;
   const first = at === null;

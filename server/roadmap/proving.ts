@@ -1,46 +1,76 @@
+import { uuidv7 } from 'uuidv7';
 import { findSentBrief } from '#server/handoffs/brief.ts';
 import { must } from '#server/http/must.ts';
 import { mustMatch, type Unit } from '#server/http/write.ts';
-import type { ProveOutcome } from '#shared/roadmap/schema.ts';
 import { DomainError } from '#shared/problem.ts';
+import type { ProveOutcome } from '#shared/roadmap/schema.ts';
 import { dayOf } from '#shared/time.ts';
-import { uuidv7 } from 'uuidv7';
 import { lockCardOfItem } from './card.ts';
 import type { ItemMoved } from './items.ts';
 import { placeCard } from './place-card.ts';
 
-/** The closing verdict: what the brief promised beside what was measured, by the metric's measurer. */
-export async function proveOutcome(
-  unit: Unit,
-  { itemId, seen, input }: { itemId: string; seen: number; input: ProveOutcome },
-): Promise<ItemMoved> {
-  const { tx, actor, now } = unit;
+type Proof = { itemId: string; seen: number; input: ProveOutcome };
+
+/** The card and what its brief promised, when it may be proven today. */
+async function lockProvable(unit: Unit, { itemId, seen }: Proof) {
   const card = await lockCardOfItem(unit, itemId);
-  must(actor, 'prove', card);
+  must(unit.actor, 'prove', card);
   mustMatch(seen, card.item.version, 'this item');
-  if (card.item.state !== 'DELIVERED') throw new DomainError('rule_broken', 'Only what is delivered can be proven.');
-  if (card.unbacked || !card.handoff) throw new DomainError('rule_broken', 'Unbacked work promised no number, so there is nothing to prove.');
+  if (card.item.state !== 'DELIVERED') {
+    throw new DomainError('rule_broken', 'Only what is delivered can be proven.');
+  }
+  if (card.unbacked || !card.handoff) {
+    const sentence = 'Unbacked work promised no number, so there is nothing to prove.';
+    throw new DomainError('rule_broken', sentence);
+  }
   const { metric } = (await findSentBrief(unit, card.handoff.id)).content;
-  if (!metric || metric.target === null) throw new DomainError('rule_broken', 'Its brief names no target to compare with.');
-  if (metric.measureBy !== null && dayOf(now) < metric.measureBy) {
+  if (!metric || metric.target === null) {
+    throw new DomainError('rule_broken', 'Its brief names no target to compare with.');
+  }
+  if (metric.measureBy !== null && dayOf(unit.now) < metric.measureBy) {
     throw new DomainError('rule_broken', `It is measured on or after ${metric.measureBy}.`);
   }
-  const { value, source, verdict, note, after } = input;
-  const { workspaceId, memberId } = actor;
-  await tx.outcome.create({
+  return { card, metricId: metric.id, predicted: metric.target };
+}
+
+/** What was measured is a reading of the metric too. */
+async function keepReading({ tx, actor, now }: Unit, metricId: string, input: ProveOutcome) {
+  await tx.reading.create({
     data: {
-      id: uuidv7(), workspaceId, itemId, metricId: metric.id, verdict, note, source,
-      predicted: metric.target, actual: value, provenById: memberId, provenAt: now,
+      id: uuidv7(),
+      workspaceId: actor.workspaceId,
+      metricId,
+      takenOn: new Date(dayOf(now)),
+      value: input.value,
+      source: input.source,
+      recordedById: actor.memberId,
+      recordedAt: now,
     },
   });
-  const takenOn = new Date(dayOf(now));
-  await tx.reading.create({
-    data: { id: uuidv7(), workspaceId, metricId: metric.id, takenOn, value, source, recordedById: memberId, recordedAt: now },
+}
+
+/** The closing verdict: what the brief promised beside what was measured, by the metric's measurer. */
+export async function proveOutcome(unit: Unit, proof: Proof): Promise<ItemMoved> {
+  const { tx, actor, now } = unit;
+  const { itemId, input } = proof;
+  const { card, metricId, predicted } = await lockProvable(unit, proof);
+  const { value, source, verdict, note, after } = input;
+  const { workspaceId, memberId } = actor;
+  const found = { verdict, note, source, predicted, actual: value };
+  const by = { provenById: memberId, provenAt: now };
+  await tx.outcome.create({
+    data: { id: uuidv7(), workspaceId, itemId, metricId, ...found, ...by },
   });
-  await tx.roadmapItem.update({ where: { id: itemId }, data: { state: 'PROVEN', stateSince: now, version: { increment: 1 } } });
+  await keepReading(unit, metricId, input);
+  await tx.roadmapItem.update({
+    where: { id: itemId },
+    data: { state: 'PROVEN', stateSince: now, version: { increment: 1 } },
+  });
   const version = await placeCard(unit, { card, stage: 'PROVEN', at: after });
-  const facts = { from: card.stage, to: 'PROVEN', verdict, predicted: metric.target, actual: value };
-  unit.record({ type: 'outcome_proven', subjectType: 'item', subjectId: itemId, opportunityId: card.id, facts });
-  unit.record({ type: 'reading_recorded', subjectType: 'metric', subjectId: metric.id, opportunityId: card.id, facts: { value } });
+  const facts = { from: card.stage, to: 'PROVEN', verdict, predicted, actual: value };
+  const about = { opportunityId: card.id };
+  unit.record({ type: 'outcome_proven', subjectType: 'item', subjectId: itemId, ...about, facts });
+  const reading = { subjectId: metricId, ...about, facts: { value } };
+  unit.record({ type: 'reading_recorded', subjectType: 'metric', ...reading });
   return { opportunityId: card.id, stage: 'PROVEN', version };
 }

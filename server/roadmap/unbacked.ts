@@ -1,6 +1,6 @@
+import { uuidv7 } from 'uuidv7';
 import type { Unit } from '#server/http/write.ts';
 import type { RecordUnbackedWork } from '#shared/roadmap/schema.ts';
-import { uuidv7 } from 'uuidv7';
 import { endOfColumn } from './place-card.ts';
 
 /** Work somebody does although nobody decided it: recorded as such, and counted against capacity. */
@@ -11,7 +11,11 @@ export async function recordUnbackedWork(unit: Unit, input: RecordUnbackedWork):
   const id = uuidv7();
   await tx.opportunity.create({
     data: {
-      id, workspaceId, title, ownerId, priorityId,
+      id,
+      workspaceId,
+      title,
+      ownerId,
+      priorityId,
       stage: state,
       position: await endOfColumn(unit, state),
       stageSince: now,
@@ -21,12 +25,25 @@ export async function recordUnbackedWork(unit: Unit, input: RecordUnbackedWork):
   });
   await tx.roadmapItem.create({
     data: {
-      id: uuidv7(), workspaceId, opportunityId: id, unbacked: true, ownerId, state, stateSince: now, createdAt: now,
+      id: uuidv7(),
+      workspaceId,
+      opportunityId: id,
+      unbacked: true,
+      ownerId,
+      state,
+      stateSince: now,
+      createdAt: now,
       startedAt: state === 'QUEUED' ? null : now,
       deliveredAt: state === 'DELIVERED' ? now : null,
     },
   });
   const facts = { title, to: state };
-  unit.record({ type: 'unbacked_work_recorded', subjectType: 'opportunity', subjectId: id, opportunityId: id, facts });
+  unit.record({
+    type: 'unbacked_work_recorded',
+    subjectType: 'opportunity',
+    subjectId: id,
+    opportunityId: id,
+    facts,
+  });
   return id;
 }

@@ -4,7 +4,8 @@ import type { Missing } from '#shared/opportunities/decide.ts';
 type Sent = { draft: BriefDraft; metric: BriefMetric | null; light: boolean };
 
 /** At most one week of effort makes a brief light: it asks four fields instead of six. */
-export const isLight = (effortHigh: number | null): boolean => effortHigh !== null && effortHigh <= 1;
+export const isLight = (effortHigh: number | null): boolean =>
+  effortHigh !== null && effortHigh <= 1;
 
 const filled = (lines: readonly string[]) => lines.some((line) => line.trim() !== '');
 
@@ -30,17 +31,22 @@ function missingOfMetric(metric: BriefMetric | null): Missing[] {
  */
 export function missingForOffer({ draft, metric, light }: Sent): Missing[] {
   const missing: Missing[] = [];
-  if (draft.problem.trim() === '') missing.push({ field: 'problem', sentence: 'Describe the problem.' });
+  if (draft.problem.trim() === '')
+    missing.push({ field: 'problem', sentence: 'Describe the problem.' });
   if (draft.forWhom.trim() === '') missing.push({ field: 'forWhom', sentence: 'Say for whom.' });
   missing.push(...missingOfMetric(metric));
   if (!light) {
     if (draft.whyNow.trim() === '') missing.push({ field: 'whyNow', sentence: 'Say why now.' });
     if (!filled(draft.acceptanceCriteria)) {
-      missing.push({ field: 'acceptanceCriteria', sentence: 'Add at least one acceptance criterion.' });
+      missing.push({
+        field: 'acceptanceCriteria',
+        sentence: 'Add at least one acceptance criterion.',
+      });
     }
   }
   if (!filled(draft.scopeIn)) missing.push({ field: 'scopeIn', sentence: 'Say what is in scope.' });
-  if (!filled(draft.scopeOut)) missing.push({ field: 'scopeOut', sentence: 'Say what is out of scope.' });
+  if (!filled(draft.scopeOut))
+    missing.push({ field: 'scopeOut', sentence: 'Say what is out of scope.' });
   draft.openQuestions.forEach((open, index) => {
     if (open.question.trim() === '' || open.memberId === null || open.due === null) {
       const sentence = `Open question ${index + 1} needs a question, an owner and a date.`;

@@ -32,6 +32,7 @@ const Line = z.string().trim().max(1000, 'Use at most 1,000 characters.');
 const Lines = z.array(Line).max(100);
 
 /** If X then Y. */
+// biome-ignore lint/suspicious/noThenProperty: `then` is a string here, never awaited
 export const Risk = z.strictObject({ if: Line, then: Line });
 export type Risk = z.infer<typeof Risk>;
 
@@ -100,7 +101,12 @@ export const Brief = z.object({
   sha256: z.string().nullable(),
   frozenAt: Instant.nullable(),
   signatures: z.array(
-    z.object({ memberId: Id, side: z.enum(['SPONSOR', 'LEAD']), signedAt: Instant, sha256: z.string() }),
+    z.object({
+      memberId: Id,
+      side: z.enum(['SPONSOR', 'LEAD']),
+      signedAt: Instant,
+      sha256: z.string(),
+    }),
   ),
   version: z.number().int(),
 });
@@ -174,7 +180,11 @@ const after = Id.nullable().optional();
 const words = (what: string) => z.string().trim().min(1, what).max(20_000);
 
 export const Offer = z
-  .strictObject({ ownerId: Id.nullable().default(null), memberId: Id.nullable().default(null), after })
+  .strictObject({
+    ownerId: Id.nullable().default(null),
+    memberId: Id.nullable().default(null),
+    after,
+  })
   .refine((o) => (o.ownerId === null) !== (o.memberId === null), {
     message: 'Offer it to a team or to one lead.',
     path: ['ownerId'],

@@ -19,5 +19,8 @@ export function missingForDecision(rated: Rated): Missing[] {
     const sentence = `${ratersSubmitted} of ${ratersInvited} have rated: wait for the others, or close the round.`;
     return [{ field: 'ratings', sentence }];
   }
-  return rated.unrated.map(({ name }) => ({ field: 'ratings', sentence: `${name} is not rated yet.` }));
+  return rated.unrated.map(({ name }) => ({
+    field: 'ratings',
+    sentence: `${name} is not rated yet.`,
+  }));
 }

@@ -13,7 +13,8 @@ export function wrongAnswers(
     const criterion = criteria.find((candidate) => candidate.id === answer.criterionId);
     const path = `answers.${index}`;
     if (!criterion) problems.push({ path, message: 'This criterion is not in the scoring model.' });
-    else if (seen.has(criterion.id)) problems.push({ path, message: `${criterion.name} is answered twice.` });
+    else if (seen.has(criterion.id))
+      problems.push({ path, message: `${criterion.name} is answered twice.` });
     else if (answer.low < criterion.scaleMin || answer.high > criterion.scaleMax) {
       problems.push({
         path,

@@ -75,7 +75,15 @@ export const OpportunityRow = z.object({
 });
 export type OpportunityRow = z.infer<typeof OpportunityRow>;
 
-export const OpportunitySort = z.enum(['score', 'title', 'stage', 'waiting', 'effort', 'costOfDelay', 'created']);
+export const OpportunitySort = z.enum([
+  'score',
+  'title',
+  'stage',
+  'waiting',
+  'effort',
+  'costOfDelay',
+  'created',
+]);
 export type OpportunitySort = z.infer<typeof OpportunitySort>;
 
 export const ListOpportunities = z.strictObject({

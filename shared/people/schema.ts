@@ -52,7 +52,10 @@ export const Session = z.object({
 });
 export type Session = z.infer<typeof Session>;
 
-export const ChangePassword = z.strictObject({ current: z.string().min(1).max(200), next: Password });
+export const ChangePassword = z.strictObject({
+  current: z.string().min(1).max(200),
+  next: Password,
+});
 export type ChangePassword = z.infer<typeof ChangePassword>;
 
 /** People a visitor of the demo world can sign in as; empty everywhere else. */

@@ -1,6 +1,6 @@
 import { z } from 'zod';
-import { Direction } from '#shared/opportunities/schema.ts';
 import { HandoffState } from '#shared/handoffs/schema.ts';
+import { Direction } from '#shared/opportunities/schema.ts';
 import { Id } from '#shared/people/schema.ts';
 import { Stage } from '#shared/roadmap/stage.ts';
 import { Day, Instant } from '#shared/time.ts';
@@ -28,7 +28,10 @@ const ownerFields = {
       message: 'Two entries start on the same day.',
     }),
 };
-export const CreateOwner = z.strictObject(ownerFields).partial().required({ name: true, kind: true });
+export const CreateOwner = z
+  .strictObject(ownerFields)
+  .partial()
+  .required({ name: true, kind: true });
 export type CreateOwner = z.infer<typeof CreateOwner>;
 export const EditOwner = z.strictObject(ownerFields).partial();
 export type EditOwner = z.infer<typeof EditOwner>;
