@@ -1,94 +1,56 @@
-import { Check } from 'lucide-react';
-import type { ReactElement, ReactNode } from 'react';
 import {
-  Header,
-  Menu as AriaMenu,
-  MenuItem as AriaMenuItem,
-  MenuSection as AriaMenuSection,
-  MenuTrigger,
-  Popover,
-  Separator,
-  Text,
-} from 'react-aria-components';
-import styles from './popover.module.css';
+  cloneElement,
+  type KeyboardEvent,
+  lazy,
+  type ReactElement,
+  Suspense,
+  useRef,
+  useState,
+} from 'react';
+import type { MenuPlacement, MenuSection } from './menu-item.ts';
+
+const load = () => import('./menu-list.tsx');
+const MenuList = lazy(async () => ({ default: (await load()).MenuList }));
 
 interface MenuProps {
-  /** The button that opens it. */
-  trigger: ReactElement;
+  /** A Button or IconButton; it gets what makes it open the menu. */
+  trigger: ReactElement<Record<string, unknown>>;
   label: string;
-  placement?: 'bottom start' | 'bottom end' | 'top start' | 'top end' | 'right top';
-  children: ReactNode;
+  sections: readonly MenuSection[];
+  placement?: MenuPlacement;
 }
 
-/** A list of verbs or places behind a button. */
-export function Menu({ trigger, label, placement = 'bottom start', children }: MenuProps) {
+/** Verbs or places behind a button. Until it is opened it costs no more than the button: a thousand cards can have one. */
+export function Menu({ trigger, label, sections, placement = 'bottom start' }: MenuProps) {
+  const [isOpen, setOpen] = useState(false);
+  const button = useRef<HTMLElement>(null);
+  const close = () => setOpen(false);
+
+  function openOnArrow(event: KeyboardEvent) {
+    if (event.key === 'ArrowDown' || event.key === 'ArrowUp') setOpen(true);
+  }
+
   return (
-    <MenuTrigger>
-      {trigger}
-      <Popover className={styles.popover} placement={placement} offset={4}>
-        <AriaMenu className={styles.list} aria-label={label}>
-          {children}
-        </AriaMenu>
-      </Popover>
-    </MenuTrigger>
+    <>
+      {cloneElement(trigger, {
+        ref: button,
+        'aria-haspopup': 'menu',
+        'aria-expanded': isOpen,
+        onPress: () => setOpen(true),
+        onHoverStart: () => void load(),
+        onKeyDown: openOnArrow,
+      })}
+      {isOpen && (
+        <Suspense fallback={null}>
+          <MenuList
+            button={button}
+            label={label}
+            sections={sections}
+            placement={placement}
+            onClose={close}
+          />
+        </Suspense>
+      )}
+    </>
   );
-}
-
-interface MenuItemProps {
-  label: string;
-  icon?: ReactNode;
-  /** A second line. */
-  description?: ReactNode;
-  /** Why it cannot be done now. The item stays reachable, reads its reason and does nothing. */
-  reason?: string | undefined;
-  onAction?: () => void;
-  href?: string;
-  isCurrent?: boolean;
-  isDanger?: boolean;
-  /** A shortcut or a figure at the end of the line. */
-  trailing?: ReactNode;
-}
-
-/** One verb or place. Given a `reason` it is shown disabled with that sentence under it. */
-export function MenuItem(props: MenuItemProps) {
-  const { label, icon, description, reason, onAction, href, isCurrent, isDanger, trailing } = props;
-  const second = reason ?? description;
-  return (
-    <AriaMenuItem
-      className={styles.item}
-      textValue={label}
-      {...(onAction && !reason && { onAction })}
-      {...(href !== undefined && !reason && { href })}
-      {...(reason && { shouldCloseOnSelect: false, 'aria-disabled': true })}
-      data-disabled={reason ? true : undefined}
-      data-danger={isDanger && !reason ? true : undefined}
-    >
-      {icon}
-      <span className={styles.text}>
-        <Text slot="label">{label}</Text>
-        {second && (
-          <Text slot="description" className={styles.description}>
-            {second}
-          </Text>
-        )}
-      </span>
-      {isCurrent && <Check aria-label="current" className={styles.check} />}
-      {trailing}
-    </AriaMenuItem>
-  );
-}
-
-/** Items under a small heading. */
-export function MenuSection({ title, children }: { title: string; children: ReactNode }) {
-  return (
-    <AriaMenuSection>
-      <Header className={styles.heading}>{title}</Header>
-      {children}
-    </AriaMenuSection>
-  );
-}
-
-/** A hairline between groups of items. */
-export function MenuSeparator() {
-  return <Separator className={styles.separator} />;
 }

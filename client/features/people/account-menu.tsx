@@ -4,7 +4,8 @@ import { type Theme, useTheme } from '#client/lib/use-theme.ts';
 import { paths } from '#client/paths.ts';
 import { Avatar } from '#client/ui/avatar.tsx';
 import { Kbd } from '#client/ui/kbd.tsx';
-import { Menu, MenuItem, MenuSection, MenuSeparator } from '#client/ui/menu.tsx';
+import { Menu } from '#client/ui/menu.tsx';
+import type { MenuItem } from '#client/ui/menu-item.ts';
 import type { Me } from '#shared/people/schema.ts';
 import { useSignOut } from './api.ts';
 import styles from './rail.module.css';
@@ -26,34 +27,39 @@ export function AccountMenu({ me, onShowShortcuts }: { me: Me; onShowShortcuts: 
       <Ellipsis aria-hidden="true" />
     </Button>
   );
+  const account: MenuItem[] = [
+    {
+      label: 'Account and sessions',
+      icon: <UserRound aria-hidden="true" />,
+      description: me.account.email,
+      href: paths.account(),
+    },
+    {
+      label: 'Keyboard shortcuts',
+      icon: <Keyboard aria-hidden="true" />,
+      trailing: <Kbd keys={['?']} />,
+      onAction: onShowShortcuts,
+    },
+  ];
+  const appearance: MenuItem[] = themes.map(({ theme: choice, label, icon: Icon }) => ({
+    label,
+    icon: <Icon aria-hidden="true" />,
+    isCurrent: choice === theme,
+    onAction: () => chooseTheme(choice),
+  }));
+  const leaving: MenuItem[] = [
+    { label: 'Sign out', icon: <LogOut aria-hidden="true" />, onAction: () => signOut.mutate() },
+  ];
   return (
-    <Menu trigger={trigger} label="Account" placement="top start">
-      <MenuItem
-        label="Account and sessions"
-        icon={<UserRound aria-hidden="true" />}
-        description={me.account.email}
-        href={paths.account()}
-      />
-      <MenuItem
-        label="Keyboard shortcuts"
-        icon={<Keyboard aria-hidden="true" />}
-        trailing={<Kbd keys={['?']} />}
-        onAction={onShowShortcuts}
-      />
-      <MenuSeparator />
-      <MenuSection title="Appearance">
-        {themes.map(({ theme: choice, label, icon: Icon }) => (
-          <MenuItem
-            key={choice}
-            label={label}
-            icon={<Icon aria-hidden="true" />}
-            isCurrent={choice === theme}
-            onAction={() => chooseTheme(choice)}
-          />
-        ))}
-      </MenuSection>
-      <MenuSeparator />
-      <MenuItem label="Sign out" icon={<LogOut aria-hidden="true" />} onAction={() => signOut.mutate()} />
-    </Menu>
+    <Menu
+      trigger={trigger}
+      label="Account"
+      placement="top start"
+      sections={[
+        { items: account },
+        { title: 'Appearance', items: appearance },
+        { items: leaving },
+      ]}
+    />
   );
 }

@@ -1,14 +1,14 @@
 import { Menu as MenuIcon } from 'lucide-react';
-import { useEffect, useState } from 'react';
-import { Button, Dialog, Modal, ModalOverlay } from 'react-aria-components';
+import { lazy, Suspense, useEffect, useState } from 'react';
+import { Button } from 'react-aria-components';
 import { NavLink, useLocation } from 'react-router';
 import { paths } from '#client/paths.ts';
 import type { Me, Membership } from '#shared/people/schema.ts';
-import { AccountMenu } from './account-menu.tsx';
 import styles from './bottom-bar.module.css';
-import { ObligationCount, Places } from './rail.tsx';
+import { ObligationCount } from './places.tsx';
 import { mainSections } from './sections.ts';
-import { WorkspaceSwitcher } from './workspace-switcher.tsx';
+
+const MoreSheet = lazy(async () => ({ default: (await import('./more-sheet.tsx')).MoreSheet }));
 
 interface BottomBarProps {
   me: Me;
@@ -26,7 +26,11 @@ export function BottomBar({ me, membership, obligationCount, onShowShortcuts }: 
   return (
     <nav className={styles.bar} aria-label={membership.name}>
       {mainSections.map(({ section, label, icon: Icon }) => (
-        <NavLink key={section} className={styles.place} to={paths.section(membership.slug, section)}>
+        <NavLink
+          key={section}
+          className={styles.place}
+          to={paths.section(membership.slug, section)}
+        >
           <Icon aria-hidden="true" />
           {label}
           {section === 'obligations' && obligationCount ? (
@@ -40,17 +44,17 @@ export function BottomBar({ me, membership, obligationCount, onShowShortcuts }: 
         <MenuIcon aria-hidden="true" />
         More
       </Button>
-      <ModalOverlay className={styles.overlay} isOpen={isMoreOpen} onOpenChange={setMoreOpen} isDismissable>
-        <Modal className={styles.sheet}>
-          <Dialog className={styles.content} aria-label="All places">
-            <WorkspaceSwitcher me={me} membership={membership} />
-            <Places slug={membership.slug} obligationCount={obligationCount} />
-            <div className={styles.foot}>
-              <AccountMenu me={me} onShowShortcuts={onShowShortcuts} />
-            </div>
-          </Dialog>
-        </Modal>
-      </ModalOverlay>
+      <Suspense fallback={null}>
+        {isMoreOpen && (
+          <MoreSheet
+            me={me}
+            membership={membership}
+            obligationCount={obligationCount}
+            onShowShortcuts={onShowShortcuts}
+            onClose={() => setMoreOpen(false)}
+          />
+        )}
+      </Suspense>
     </nav>
   );
 }

@@ -3,8 +3,16 @@ import { useState } from 'react';
 import { Avatar } from '#client/ui/avatar.tsx';
 import { Badge } from '#client/ui/badge.tsx';
 import { IconButton } from '#client/ui/icon-button.tsx';
-import { Menu, MenuItem } from '#client/ui/menu.tsx';
-import { ColumnHeader, RowHeader, Table, TableCell, TableHead, TableRow } from '#client/ui/table.tsx';
+import { Menu } from '#client/ui/menu.tsx';
+import type { MenuItem } from '#client/ui/menu-item.ts';
+import {
+  ColumnHeader,
+  RowHeader,
+  Table,
+  TableCell,
+  TableHead,
+  TableRow,
+} from '#client/ui/table.tsx';
 import { VisuallyHidden } from '#client/ui/visually-hidden.tsx';
 import type { Member } from '#shared/people/schema.ts';
 import { ChangeRolesDialog } from './change-roles-dialog.tsx';
@@ -24,6 +32,20 @@ interface MemberTableProps {
 export function MemberTable({ slug, members, ownMemberId, whyNotManage }: MemberTableProps) {
   const [dialog, setDialog] = useState<{ kind: 'roles' | 'remove'; member: Member } | null>(null);
   const close = () => setDialog(null);
+  const whyNotSelf = 'Somebody else has to do that.';
+  const actionsFor = (member: Member): MenuItem[] => [
+    {
+      label: 'Change roles…',
+      reason: whyNotManage,
+      onAction: () => setDialog({ kind: 'roles', member }),
+    },
+    {
+      label: 'Remove from workspace…',
+      isDanger: true,
+      reason: whyNotManage ?? (member.id === ownMemberId ? whyNotSelf : null),
+      onAction: () => setDialog({ kind: 'remove', member }),
+    },
+  ];
   return (
     <>
       <Table label="Members">
@@ -54,27 +76,26 @@ export function MemberTable({ slug, members, ownMemberId, whyNotManage }: Member
                 <Menu
                   label={`Actions for ${member.name}`}
                   placement="bottom end"
-                  trigger={<IconButton size="small" label={`Actions for ${member.name}`} icon={<Ellipsis />} />}
-                >
-                  <MenuItem
-                    label="Change roles…"
-                    reason={whyNotManage ?? undefined}
-                    onAction={() => setDialog({ kind: 'roles', member })}
-                  />
-                  <MenuItem
-                    label="Remove from workspace…"
-                    isDanger
-                    reason={whyNotManage ?? (member.id === ownMemberId ? 'Somebody else has to do that.' : undefined)}
-                    onAction={() => setDialog({ kind: 'remove', member })}
-                  />
-                </Menu>
+                  trigger={
+                    <IconButton
+                      size="small"
+                      label={`Actions for ${member.name}`}
+                      icon={<Ellipsis />}
+                    />
+                  }
+                  sections={[{ items: actionsFor(member) }]}
+                />
               </TableCell>
             </TableRow>
           ))}
         </tbody>
       </Table>
-      {dialog?.kind === 'roles' && <ChangeRolesDialog slug={slug} member={dialog.member} onClose={close} />}
-      {dialog?.kind === 'remove' && <RemoveMemberDialog slug={slug} member={dialog.member} onClose={close} />}
+      {dialog?.kind === 'roles' && (
+        <ChangeRolesDialog slug={slug} member={dialog.member} onClose={close} />
+      )}
+      {dialog?.kind === 'remove' && (
+        <RemoveMemberDialog slug={slug} member={dialog.member} onClose={close} />
+      )}
     </>
   );
 }

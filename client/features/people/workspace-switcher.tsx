@@ -3,7 +3,8 @@ import { Button } from 'react-aria-components';
 import { paths } from '#client/paths.ts';
 import { Avatar } from '#client/ui/avatar.tsx';
 import { HandoffMark } from '#client/ui/handoff-mark.tsx';
-import { Menu, MenuItem } from '#client/ui/menu.tsx';
+import { Menu } from '#client/ui/menu.tsx';
+import type { MenuItem } from '#client/ui/menu-item.ts';
 import type { Me, Membership } from '#shared/people/schema.ts';
 import styles from './rail.module.css';
 import { rolesAsText } from './roles.ts';
@@ -22,18 +23,12 @@ export function WorkspaceSwitcher({ me, membership }: WorkspaceSwitcherProps) {
       <ChevronsUpDown aria-hidden="true" />
     </Button>
   );
-  return (
-    <Menu trigger={trigger} label="Workspaces">
-      {me.workspaces.map((workspace) => (
-        <MenuItem
-          key={workspace.slug}
-          label={workspace.name}
-          icon={<Avatar name={workspace.name} shape="square" />}
-          description={rolesAsText(workspace.roles)}
-          href={paths.section(workspace.slug, 'board')}
-          isCurrent={workspace.slug === membership.slug}
-        />
-      ))}
-    </Menu>
-  );
+  const items: MenuItem[] = me.workspaces.map((workspace) => ({
+    label: workspace.name,
+    icon: <Avatar name={workspace.name} shape="square" />,
+    description: rolesAsText(workspace.roles),
+    href: paths.section(workspace.slug, 'board'),
+    isCurrent: workspace.slug === membership.slug,
+  }));
+  return <Menu trigger={trigger} label="Workspaces" sections={[{ items }]} />;
 }

@@ -1,0 +1,50 @@
+import { Dialog, Modal, ModalOverlay } from 'react-aria-components';
+import type { Me, Membership } from '#shared/people/schema.ts';
+import { AccountMenu } from './account-menu.tsx';
+import styles from './bottom-bar.module.css';
+import { Places } from './places.tsx';
+import { WorkspaceSwitcher } from './workspace-switcher.tsx';
+
+interface MoreSheetProps {
+  me: Me;
+  membership: Membership;
+  obligationCount: number | undefined;
+  onShowShortcuts: () => void;
+  onClose: () => void;
+}
+
+/** All that the rail holds, on a narrow screen. */
+export function MoreSheet({
+  me,
+  membership,
+  obligationCount,
+  onShowShortcuts,
+  onClose,
+}: MoreSheetProps) {
+  return (
+    <ModalOverlay
+      className={styles.overlay}
+      isOpen
+      onOpenChange={(open) => !open && onClose()}
+      isDismissable
+    >
+      <Modal className={styles.sheet}>
+        <Dialog className={styles.content} aria-label="All places">
+          <WorkspaceSwitcher me={me} membership={membership} />
+          <nav aria-label={membership.name}>
+            <Places slug={membership.slug} obligationCount={obligationCount} />
+          </nav>
+          <div className={styles.foot}>
+            <AccountMenu
+              me={me}
+              onShowShortcuts={() => {
+                onClose();
+                onShowShortcuts();
+              }}
+            />
+          </div>
+        </Dialog>
+      </Modal>
+    </ModalOverlay>
+  );
+}
