@@ -1,5 +1,10 @@
 import type { QueryClient } from '@tanstack/react-query';
-import { createBrowserRouter, type LoaderFunctionArgs, redirect } from 'react-router';
+import {
+  createBrowserRouter,
+  type LoaderFunctionArgs,
+  type RouteObject,
+  redirect,
+} from 'react-router';
 import { meQuery } from './features/people/api.ts';
 import { ApiError } from './lib/api-error.ts';
 import { RootLayout } from './pages/root-layout.tsx';
@@ -21,50 +26,58 @@ function signedIn(queryClient: QueryClient) {
   };
 }
 
-/** Pages of a workspace. A new one: a file in pages/, its pattern in paths.ts, one line here. */
-const workspacePages = [
+/** Pages outside a workspace, each a chunk of its own. */
+const signIn = { Component: async () => (await import('./pages/sign-in-page.tsx')).SignInPage };
+const setUp = { Component: async () => (await import('./pages/setup-page.tsx')).SetupPage };
+const invitation = {
+  Component: async () => (await import('./pages/invitation-page.tsx')).InvitationPage,
+};
+const home = { Component: async () => (await import('./pages/home-page.tsx')).HomePage };
+const account = { Component: async () => (await import('./pages/account-page.tsx')).AccountPage };
+const notFound = {
+  Component: async () => (await import('./pages/not-found-page.tsx')).NotFoundPage,
+};
+
+/** Pages of a workspace. A new one: a file in pages/, its pattern in paths.ts, one entry here. */
+const workspacePages: RouteObject[] = [
   {
     path: patterns.members,
     lazy: { Component: async () => (await import('./pages/members-page.tsx')).MembersPage },
+  },
+  {
+    path: '*',
+    lazy: { Component: async () => (await import('./pages/not-found-page.tsx')).NotFoundHere },
   },
 ];
 
 export function createAppRouter(queryClient: QueryClient) {
   const loader = signedIn(queryClient);
+  const workspace: RouteObject = {
+    path: patterns.workspace,
+    loader,
+    shouldRevalidate: () => false,
+    Component: WorkspaceLayout,
+    children: [
+      {
+        index: true,
+        loader: ({ params }) => redirect(paths.section(params.workspace ?? '', 'board')),
+      },
+      { ErrorBoundary: RouteError, children: workspacePages },
+    ],
+  };
   return createBrowserRouter([
     {
       Component: RootLayout,
       ErrorBoundary: RouteError,
       HydrateFallback: Loading,
       children: [
-        { path: patterns.signIn, lazy: { Component: async () => (await import('./pages/sign-in-page.tsx')).SignInPage } },
-        { path: patterns.setUp, lazy: { Component: async () => (await import('./pages/setup-page.tsx')).SetupPage } },
-        {
-          path: patterns.invitation,
-          lazy: { Component: async () => (await import('./pages/invitation-page.tsx')).InvitationPage },
-        },
-        {
-          path: patterns.home,
-          loader,
-          lazy: { Component: async () => (await import('./pages/home-page.tsx')).HomePage },
-        },
-        {
-          path: patterns.account,
-          loader,
-          lazy: { Component: async () => (await import('./pages/account-page.tsx')).AccountPage },
-        },
-        {
-          path: patterns.workspace,
-          loader,
-          shouldRevalidate: () => false,
-          Component: WorkspaceLayout,
-          children: [
-            { index: true, loader: ({ params }) => redirect(paths.section(params.workspace ?? '', 'board')) },
-            { ErrorBoundary: RouteError, children: workspacePages },
-            { path: '*', lazy: { Component: async () => (await import('./pages/not-found-page.tsx')).NotFoundPage } },
-          ],
-        },
-        { path: '*', lazy: { Component: async () => (await import('./pages/not-found-page.tsx')).NotFoundPage } },
+        { path: patterns.signIn, lazy: signIn },
+        { path: patterns.setUp, lazy: setUp },
+        { path: patterns.invitation, lazy: invitation },
+        { path: patterns.home, loader, lazy: home },
+        { path: patterns.account, loader, lazy: account },
+        workspace,
+        { path: '*', lazy: notFound },
       ],
     },
   ]);

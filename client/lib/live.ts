@@ -1,3 +1,4 @@
+import { z } from 'zod';
 import { Event } from '#shared/events.ts';
 
 export type LiveState = 'connecting' | 'live' | 'reconnecting';
@@ -12,41 +13,47 @@ export interface LiveHandlers {
 
 const BACKOFF_MS = [1000, 2000, 5000, 10_000, 30_000];
 
+const Ready = z.object({ revision: z.number().int() });
+
 /**
  * Follows a workspace's event stream until the returned function is called. The browser resumes by itself with
- * Last-Event-ID; when it gives up (a proxy's error page, a signed-out answer) a new stream starts after a pause, with
- * the last revision in `?after=` because an EventSource cannot set headers.
+ * Last-Event-ID. When it gives up (a proxy's error page, a restart that takes long) a new stream starts after a pause:
+ * it begins at the present, and `ready` tells whether anything happened in between.
  */
 export function followWorkspace(slug: string, handlers: LiveHandlers): () => void {
+  const url = `/api/v1/workspaces/${encodeURIComponent(slug)}/stream`;
   let source: EventSource | undefined;
   let timer: ReturnType<typeof setTimeout> | undefined;
-  let lastRevision: string | undefined;
+  let revision = 0;
   let failures = 0;
 
   function connect() {
-    const after = lastRevision === undefined ? '' : `?after=${lastRevision}`;
-    source = new EventSource(`/api/v1/workspaces/${encodeURIComponent(slug)}/stream${after}`);
-    source.onopen = () => {
-      if (failures > 0 && lastRevision === undefined) handlers.onGap();
-      failures = 0;
-      handlers.onState('live');
-    };
-    source.onmessage = (message) => receive(message);
-    source.addEventListener('gap', () => handlers.onGap());
+    source = new EventSource(url);
+    source.addEventListener('ready', begin);
+    source.addEventListener('happened', receive);
     source.onerror = () => {
       failures += 1;
       handlers.onState('reconnecting');
       if (source?.readyState !== EventSource.CLOSED) return;
-      timer = setTimeout(connect, BACKOFF_MS[Math.min(failures - 1, BACKOFF_MS.length - 1)]);
+      timer = setTimeout(connect, BACKOFF_MS[Math.min(failures, BACKOFF_MS.length) - 1]);
     };
   }
 
+  function begin(message: MessageEvent<string>) {
+    failures = 0;
+    handlers.onState('live');
+    const ready = Ready.safeParse(parse(message.data));
+    if (!ready.success) return;
+    if (revision > 0 && ready.data.revision > revision) handlers.onGap();
+    revision = Math.max(revision, ready.data.revision);
+  }
+
   function receive(message: MessageEvent<string>) {
-    if (message.lastEventId) lastRevision = message.lastEventId;
     const event = Event.safeParse(parse(message.data));
-    // An event this page does not know yet was sent by a newer server: refetching is always right.
-    if (event.success) handlers.onEvent(event.data);
-    else handlers.onGap();
+    // An event this page does not know was sent by a newer server: refetching is always right.
+    if (!event.success) return handlers.onGap();
+    revision = event.data.revision;
+    handlers.onEvent(event.data);
   }
 
   handlers.onState('connecting');

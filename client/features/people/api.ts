@@ -1,6 +1,6 @@
 import { queryOptions, useMutation, useQueryClient } from '@tanstack/react-query';
 import { z } from 'zod';
-import { del, get, patch, post, put } from '#client/lib/api.ts';
+import { del, get, patch, post } from '#client/lib/api.ts';
 import {
   type AcceptInvitation,
   type ChangePassword,
@@ -11,7 +11,7 @@ import {
   Invitations,
   type Invite,
   Me,
-  Member,
+  type Member,
   Members,
   Session,
   type SetUp,
@@ -31,6 +31,13 @@ export const demoPeopleQuery = queryOptions({
   queryKey: ['demo-people'],
   queryFn: ({ signal }) => get('/session/demo', DemoPeople, { signal }),
   staleTime: Number.POSITIVE_INFINITY,
+  retry: false,
+});
+
+/** Whether this installation has nobody in it yet. */
+export const setUpQuery = queryOptions({
+  queryKey: ['setup'],
+  queryFn: ({ signal }) => get('/setup', z.object({ needed: z.boolean() }), { signal }),
   retry: false,
 });
 
@@ -54,7 +61,8 @@ export const invitationsQuery = (slug: string) =>
 export const invitationPreviewQuery = (token: string) =>
   queryOptions({
     queryKey: ['invitation', token],
-    queryFn: ({ signal }) => get(`/invitations/${encodeURIComponent(token)}`, InvitationPreview, { signal }),
+    queryFn: ({ signal }) =>
+      get(`/invitations/${encodeURIComponent(token)}`, InvitationPreview, { signal }),
     retry: false,
   });
 
@@ -67,14 +75,22 @@ function useArrival<Input>(arrive: (input: Input) => Promise<unknown>) {
 export const useSignIn = () => useArrival((input: SignIn) => post('/session', input, Nothing));
 export const useSetUp = () => useArrival((input: SetUp) => post('/setup', input, Nothing));
 export const useAcceptInvitation = (token: string) =>
-  useArrival((input: AcceptInvitation) => post(`/invitations/${encodeURIComponent(token)}/accept`, input, Nothing));
+  useArrival((input: AcceptInvitation) =>
+    post(`/invitations/${encodeURIComponent(token)}/accept`, input, Nothing),
+  );
 
 /** Leaving loads the page anew, so that nothing of the session stays in memory. */
 export const useSignOut = () =>
-  useMutation({ mutationFn: () => del('/session', undefined, Nothing), onSuccess: () => window.location.assign('/sign-in') });
+  useMutation({
+    mutationFn: () => del('/session', undefined, Nothing),
+    onSuccess: () => window.location.assign('/sign-in'),
+  });
 
 export const useSignOutEverywhere = () =>
-  useMutation({ mutationFn: () => del('/sessions', undefined, Nothing), onSuccess: () => window.location.assign('/sign-in') });
+  useMutation({
+    mutationFn: () => del('/sessions', undefined, Nothing),
+    onSuccess: () => window.location.assign('/sign-in'),
+  });
 
 export function useRevokeSession() {
   const client = useQueryClient();
@@ -85,9 +101,12 @@ export function useRevokeSession() {
 }
 
 export const useChangePassword = () =>
-  useMutation({ mutationFn: (input: ChangePassword) => put('/me/password', input, Nothing) });
+  useMutation({ mutationFn: (input: ChangePassword) => post('/password', input, Nothing) });
 
-function usePeopleMutation<Input, Output>(slug: string, mutationFn: (input: Input) => Promise<Output>) {
+function usePeopleMutation<Input, Output>(
+  slug: string,
+  mutationFn: (input: Input) => Promise<Output>,
+) {
   const client = useQueryClient();
   return useMutation({
     mutationFn,
@@ -96,17 +115,19 @@ function usePeopleMutation<Input, Output>(slug: string, mutationFn: (input: Inpu
 }
 
 export const useInvite = (slug: string) =>
-  usePeopleMutation(slug, (input: Invite) => post(`/workspaces/${slug}/invitations`, input, InvitationLink));
+  usePeopleMutation(slug, (input: Invite) =>
+    post(`/workspaces/${slug}/invitations`, input, InvitationLink),
+  );
 
 export const useRevokeInvitation = (slug: string) =>
-  usePeopleMutation(slug, (id: string) => del(`/workspaces/${slug}/invitations/${id}`, undefined, Nothing));
+  usePeopleMutation(slug, (id: string) => post(`/invitations/${id}/revoke`, undefined, Nothing));
 
 export const useChangeRoles = (slug: string) =>
   usePeopleMutation(slug, ({ member, roles }: ChangeRoles & { member: Member }) =>
-    patch(`/workspaces/${slug}/members/${member.id}`, { roles }, Member, { ifMatch: member.version }),
+    patch(`/members/${member.id}`, { roles }, Nothing, { ifMatch: member.version }),
   );
 
 export const useRemoveMember = (slug: string) =>
   usePeopleMutation(slug, (member: Member) =>
-    del(`/workspaces/${slug}/members/${member.id}`, undefined, Nothing, { ifMatch: member.version }),
+    post(`/members/${member.id}/remove`, undefined, Nothing),
   );
