@@ -37,18 +37,24 @@ export type Section =
 export const paths = {
   home: () => '/',
   /** `next` is where to go after signing in: a path of this app. */
-  signIn: (next?: string) => (next && next !== '/' ? `/sign-in?next=${encodeURIComponent(next)}` : '/sign-in'),
+  signIn: (next?: string) =>
+    next && next !== '/' ? `/sign-in?next=${encodeURIComponent(next)}` : '/sign-in',
   setUp: () => '/setup',
   invitation: (token: string) => `/invitations/${encodeURIComponent(token)}`,
   account: () => '/account',
   section: (workspace: string, section: Section) => `/${workspace}/${section}`,
   /** The opportunity's panel over the board or over the list. */
-  opportunity: (workspace: string, opportunityId: string, over: 'board' | 'opportunities' = 'board') =>
-    `/${workspace}/${over}/${opportunityId}`,
+  opportunity: (
+    workspace: string,
+    opportunityId: string,
+    over: 'board' | 'opportunities' = 'board',
+  ) => `/${workspace}/${over}/${opportunityId}`,
   metric: (workspace: string, metricId: string) => `/${workspace}/metrics/${metricId}`,
 };
 
 /** A path of this app that is safe to go to after signing in; anything else leads home. */
 export function safeNext(next: string | null): string {
-  return next?.startsWith('/') && !next.startsWith('//') && !next.startsWith('/\\') ? next : paths.home();
+  return next?.startsWith('/') && !next.startsWith('//') && !next.startsWith('/\\')
+    ? next
+    : paths.home();
 }

@@ -29,7 +29,9 @@ export class ApiError extends Error {
 
 /** The sentence of any error, for a note or a toast. */
 export function sentenceOf(error: unknown): string {
-  return error instanceof ApiError ? error.detail : 'Something went wrong on this page. What you saved before is kept.';
+  return error instanceof ApiError
+    ? error.detail
+    : 'Something went wrong on this page. What you saved before is kept.';
 }
 
 /** The request id of any error, when it has one. */

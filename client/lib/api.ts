@@ -32,22 +32,42 @@ export async function get<Schema extends z.ZodType>(
 }
 
 /** States an intent. Repeated with the same key when the line drops, so it has one effect. Throws ApiError. */
-export function post<Schema extends z.ZodType>(path: string, body: unknown, schema: Schema, options: WriteOptions = {}) {
+export function post<Schema extends z.ZodType>(
+  path: string,
+  body: unknown,
+  schema: Schema,
+  options: WriteOptions = {},
+) {
   return write({ method: 'POST', path, body, schema, options });
 }
 
 /** Replaces. Throws ApiError. */
-export function put<Schema extends z.ZodType>(path: string, body: unknown, schema: Schema, options: WriteOptions = {}) {
+export function put<Schema extends z.ZodType>(
+  path: string,
+  body: unknown,
+  schema: Schema,
+  options: WriteOptions = {},
+) {
   return write({ method: 'PUT', path, body, schema, options });
 }
 
 /** Changes some fields. Throws ApiError. */
-export function patch<Schema extends z.ZodType>(path: string, body: unknown, schema: Schema, options: WriteOptions = {}) {
+export function patch<Schema extends z.ZodType>(
+  path: string,
+  body: unknown,
+  schema: Schema,
+  options: WriteOptions = {},
+) {
   return write({ method: 'PATCH', path, body, schema, options });
 }
 
 /** Removes. Throws ApiError. */
-export function del<Schema extends z.ZodType>(path: string, body: unknown, schema: Schema, options: WriteOptions = {}) {
+export function del<Schema extends z.ZodType>(
+  path: string,
+  body: unknown,
+  schema: Schema,
+  options: WriteOptions = {},
+) {
   return write({ method: 'DELETE', path, body, schema, options });
 }
 
@@ -57,7 +77,8 @@ async function write<Schema extends z.ZodType>(request: Write<Schema>): Promise<
   const isForm = body instanceof FormData;
   if (body !== undefined && !isForm) headers.set('Content-Type', 'application/json');
   if (options.ifMatch !== undefined) headers.set('If-Match', `"v${options.ifMatch}"`);
-  if (method === 'POST') headers.set('Idempotency-Key', options.idempotencyKey ?? crypto.randomUUID());
+  if (method === 'POST')
+    headers.set('Idempotency-Key', options.idempotencyKey ?? crypto.randomUUID());
   const payload = isForm ? body : body === undefined ? null : JSON.stringify(body);
   const init = { method, headers, body: payload, signal: options.signal ?? null };
   const response = method === 'POST' ? await sendAgain(path, init) : await send(path, init);
@@ -86,12 +107,16 @@ async function send(path: string, init: RequestInit): Promise<Response> {
     throw new ApiError({
       code: 'offline',
       status: 0,
-      detail: 'Baton could not be reached. Nothing was lost: what you wrote is still here, try again once you are online.',
+      detail:
+        'Baton could not be reached. Nothing was lost: what you wrote is still here, try again once you are online.',
     });
   }
 }
 
-async function answer<Schema extends z.ZodType>(response: Response, schema: Schema): Promise<z.output<Schema>> {
+async function answer<Schema extends z.ZodType>(
+  response: Response,
+  schema: Schema,
+): Promise<z.output<Schema>> {
   const body = response.status === 204 ? undefined : await response.json().catch(() => undefined);
   if (!response.ok) throw refusal(response, body);
   const parsed = schema.safeParse(body);
@@ -99,7 +124,8 @@ async function answer<Schema extends z.ZodType>(response: Response, schema: Sche
   throw new ApiError({
     code: 'unreadable',
     status: response.status,
-    detail: 'The server answered in a way this page does not understand. Reload to get the current version of Baton.',
+    detail:
+      'The server answered in a way this page does not understand. Reload to get the current version of Baton.',
     requestId: response.headers.get('x-request-id') ?? undefined,
   });
 }

@@ -12,7 +12,8 @@ export function showServerErrors<Values extends FieldValues>(
 ): string | undefined {
   const fields = error instanceof ApiError ? error.fields : [];
   const placed = fields.filter((field) => known.includes(field.path as FieldPath<Values>));
-  for (const { path, message } of placed) setError(path as FieldPath<Values>, { type: 'server', message });
+  for (const { path, message } of placed)
+    setError(path as FieldPath<Values>, { type: 'server', message });
   const stray = fields.filter((field) => !placed.includes(field)).map((field) => field.message);
   if (placed.length > 0 && stray.length === 0) return undefined;
   return stray.length > 0 ? stray.join(' ') : sentenceOf(error);

@@ -6,7 +6,11 @@ const DAY = 24 * HOUR;
 
 const relative = new Intl.RelativeTimeFormat(undefined, { numeric: 'auto', style: 'narrow' });
 const exact = new Intl.DateTimeFormat(undefined, { dateStyle: 'full', timeStyle: 'short' });
-const shortDay = new Intl.DateTimeFormat(undefined, { day: 'numeric', month: 'short', timeZone: 'UTC' });
+const shortDay = new Intl.DateTimeFormat(undefined, {
+  day: 'numeric',
+  month: 'short',
+  timeZone: 'UTC',
+});
 const longDay = new Intl.DateTimeFormat(undefined, {
   day: 'numeric',
   month: 'short',
@@ -18,7 +22,9 @@ const whole = new Intl.NumberFormat(undefined, { maximumFractionDigits: 0 });
 
 /** A number in the reader's notation, with at most so many digits after the point. */
 export function formatNumber(value: number, digits = 1): string {
-  return digits === 0 ? whole.format(value) : value.toLocaleString(undefined, { maximumFractionDigits: digits });
+  return digits === 0
+    ? whole.format(value)
+    : value.toLocaleString(undefined, { maximumFractionDigits: digits });
 }
 
 /** A count with its word: `plural(1, 'card')` is "1 card", `plural(3, 'card')` is "3 cards". */

@@ -15,7 +15,12 @@ function isWorthAskingAgain(failures: number, error: Error): boolean {
 export function createQueryClient(): QueryClient {
   return new QueryClient({
     defaultOptions: {
-      queries: { staleTime: 30_000, gcTime: 10 * 60_000, retry: isWorthAskingAgain, refetchOnWindowFocus: true },
+      queries: {
+        staleTime: 30_000,
+        gcTime: 10 * 60_000,
+        retry: isWorthAskingAgain,
+        refetchOnWindowFocus: true,
+      },
       // api.ts repeats writes itself, with the same idempotency key.
       mutations: { retry: false, networkMode: 'always' },
     },

@@ -15,31 +15,32 @@ export function useShortcuts(shortcuts: Shortcuts): void {
   const latest = useRef(shortcuts);
   latest.current = shortcuts;
   useEffect(() => {
-    let pending = '';
-    let timer: ReturnType<typeof setTimeout> | undefined;
+    const read = keyReader(() => latest.current);
     function onKeyDown(event: KeyboardEvent) {
-      if (event.defaultPrevented || event.isComposing) return;
-      const run = take(event);
+      const run = event.defaultPrevented || event.isComposing ? undefined : read(event);
       if (!run) return;
       event.preventDefault();
       run();
     }
-    function take(event: KeyboardEvent): (() => void) | undefined {
-      if (event.metaKey || event.ctrlKey) return latest.current[`Mod+${event.key.toLowerCase()}`];
-      if (event.altKey || !areOn() || isBusy(event.target)) return undefined;
-      const sequence = pending ? `${pending} ${event.key}` : event.key;
-      clearTimeout(timer);
-      const starts = Object.keys(latest.current).some((keys) => keys.startsWith(`${sequence} `));
-      pending = starts ? sequence : '';
-      if (starts) timer = setTimeout(() => (pending = ''), SEQUENCE_MS);
-      return latest.current[sequence];
-    }
     document.addEventListener('keydown', onKeyDown);
-    return () => {
-      clearTimeout(timer);
-      document.removeEventListener('keydown', onKeyDown);
-    };
+    return () => document.removeEventListener('keydown', onKeyDown);
   }, []);
+}
+
+/** Remembers the keys of an unfinished sequence, for a moment. */
+function keyReader(shortcuts: () => Shortcuts): (event: KeyboardEvent) => (() => void) | undefined {
+  let pending = '';
+  let since = 0;
+  return (event) => {
+    if (event.metaKey || event.ctrlKey) return shortcuts()[`Mod+${event.key.toLowerCase()}`];
+    if (event.altKey || !areOn() || isBusy(event.target)) return undefined;
+    const isSequence = pending !== '' && event.timeStamp - since < SEQUENCE_MS;
+    const keys = isSequence ? `${pending} ${event.key}` : event.key;
+    const isStart = Object.keys(shortcuts()).some((known) => known.startsWith(`${keys} `));
+    pending = isStart ? keys : '';
+    since = event.timeStamp;
+    return shortcuts()[keys];
+  };
 }
 
 /** Whether keys without a modifier do anything, and the way to switch them; remembered on this device. */
@@ -70,6 +71,14 @@ function switchSingleKeys(on: boolean): void {
 }
 
 function isBusy(target: EventTarget | null): boolean {
-  if (document.querySelector('[role="dialog"][aria-modal], [data-modal], [role="menu"], [role="listbox"]')) return true;
-  return target instanceof HTMLElement && target.closest('input, textarea, select, [contenteditable="true"]') !== null;
+  if (
+    document.querySelector(
+      '[role="dialog"][aria-modal], [data-modal], [role="menu"], [role="listbox"]',
+    )
+  )
+    return true;
+  return (
+    target instanceof HTMLElement &&
+    target.closest('input, textarea, select, [contenteditable="true"]') !== null
+  );
 }

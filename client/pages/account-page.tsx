@@ -1,5 +1,10 @@
 import { useQuery, useSuspenseQuery } from '@tanstack/react-query';
-import { meQuery, sessionsQuery, useSignOut, useSignOutEverywhere } from '#client/features/people/api.ts';
+import {
+  meQuery,
+  sessionsQuery,
+  useSignOut,
+  useSignOutEverywhere,
+} from '#client/features/people/api.ts';
 import { ChangePasswordForm } from '#client/features/people/change-password-form.tsx';
 import { SessionList } from '#client/features/people/session-list.tsx';
 import { sentenceOf } from '#client/lib/api-error.ts';
@@ -33,7 +38,11 @@ export function AccountPage() {
         title="Signed in on"
         lead="End whatever you do not know, then change your password."
         actions={
-          <Button size="small" isPending={signOutEverywhere.isPending} onPress={() => signOutEverywhere.mutate()}>
+          <Button
+            size="small"
+            isPending={signOutEverywhere.isPending}
+            onPress={() => signOutEverywhere.mutate()}
+          >
             Sign out everywhere
           </Button>
         }
@@ -41,7 +50,11 @@ export function AccountPage() {
         {signOutEverywhere.isError && <ProblemNote title={sentenceOf(signOutEverywhere.error)} />}
         {sessions.isPending && <Skeleton label="Loading sessions" />}
         {sessions.isError && (
-          <ErrorNote title="Your sessions could not be shown." error={sessions.error} onRetry={() => void sessions.refetch()} />
+          <ErrorNote
+            title="Your sessions could not be shown."
+            error={sessions.error}
+            onRetry={() => void sessions.refetch()}
+          />
         )}
         {sessions.data && <SessionList sessions={sessions.data.sessions} />}
       </Section>

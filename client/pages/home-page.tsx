@@ -11,7 +11,8 @@ export function HomePage() {
   const { data: me } = useSuspenseQuery(meQuery);
   const signOut = useSignOut();
   const [first, ...others] = me.workspaces;
-  if (first && others.length === 0) return <Navigate to={paths.section(first.slug, 'board')} replace />;
+  if (first && others.length === 0)
+    return <Navigate to={paths.section(first.slug, 'board')} replace />;
   const lead = first
     ? `You are signed in as ${me.account.name}.`
     : 'You are not a member of any workspace yet. Ask an admin of yours for an invitation link.';

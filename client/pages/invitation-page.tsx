@@ -15,8 +15,15 @@ export function InvitationPage() {
   if (preview.isPending) return <Loading />;
   if (preview.isError) {
     return (
-      <PlainPage title="Invitation" lead="Links work once and for a limited time. Ask the person who sent it for a new one.">
-        <ErrorNote title="This link cannot be used." error={preview.error} onRetry={() => void preview.refetch()} />
+      <PlainPage
+        title="Invitation"
+        lead="Links work once and for a limited time. Ask the person who sent it for a new one."
+      >
+        <ErrorNote
+          title="This link cannot be used."
+          error={preview.error}
+          onRetry={() => void preview.refetch()}
+        />
       </PlainPage>
     );
   }

@@ -2,7 +2,14 @@ import type { QueryClient } from '@tanstack/react-query';
 import type { Event, EventType } from '#shared/events.ts';
 
 /** The second word after the workspace in a query's key: `['workspaces', slug, <noun>, …]`. */
-type Noun = 'people' | 'opportunities' | 'priorities' | 'handoffs' | 'roadmap' | 'metrics' | 'progress';
+type Noun =
+  | 'people'
+  | 'opportunities'
+  | 'priorities'
+  | 'handoffs'
+  | 'roadmap'
+  | 'metrics'
+  | 'progress';
 
 const card: readonly Noun[] = ['opportunities', 'handoffs', 'roadmap', 'progress'];
 
@@ -63,5 +70,6 @@ interface Happened {
 
 /** Refetches what is on screen and may have changed; the rest when it is next looked at. */
 export function invalidateFor({ client, slug, event }: Happened): void {
-  for (const noun of stale[event.type]) void client.invalidateQueries({ queryKey: ['workspaces', slug, noun] });
+  for (const noun of stale[event.type])
+    void client.invalidateQueries({ queryKey: ['workspaces', slug, noun] });
 }

@@ -23,7 +23,10 @@ export function MembersPage() {
   const members = useQuery(membersQuery(slug));
   const invitations = useQuery({ ...invitationsQuery(slug), enabled: whyNotManage === null });
   const present = members.data?.members.filter((member) => member.removedAt === null) ?? [];
-  const open = invitations.data?.invitations.filter(({ acceptedAt, revokedAt }) => !acceptedAt && !revokedAt) ?? [];
+  const open =
+    invitations.data?.invitations.filter(
+      ({ acceptedAt, revokedAt }) => !acceptedAt && !revokedAt,
+    ) ?? [];
   return (
     <>
       <PageHeader
@@ -31,7 +34,11 @@ export function MembersPage() {
         summary={members.data && plural(present.length, 'member')}
         actions={
           whyNotManage === null && (
-            <Button variant="primary" icon={<UserPlus aria-hidden="true" />} onPress={() => setInviting(true)}>
+            <Button
+              variant="primary"
+              icon={<UserPlus aria-hidden="true" />}
+              onPress={() => setInviting(true)}
+            >
               Invite
             </Button>
           )
@@ -40,10 +47,19 @@ export function MembersPage() {
       <PageBody width="text">
         {members.isPending && <Skeleton lines={6} label="Loading members" />}
         {members.isError && (
-          <ErrorNote title="The members could not be shown." error={members.error} onRetry={() => void members.refetch()} />
+          <ErrorNote
+            title="The members could not be shown."
+            error={members.error}
+            onRetry={() => void members.refetch()}
+          />
         )}
         {members.data && (
-          <MemberTable slug={slug} members={present} ownMemberId={memberId} whyNotManage={whyNotManage} />
+          <MemberTable
+            slug={slug}
+            members={present}
+            ownMemberId={memberId}
+            whyNotManage={whyNotManage}
+          />
         )}
         {open.length > 0 && (
           <Section title="Invited" lead="They have a link and have not used it yet.">

@@ -20,7 +20,11 @@ export function RouteError() {
   if (isSignedOut) return null;
   return (
     <PageBody width="text">
-      <ErrorNote title="This page could not be shown." error={error} onRetry={() => void revalidate()} />
+      <ErrorNote
+        title="This page could not be shown."
+        error={error}
+        onRetry={() => void revalidate()}
+      />
     </PageBody>
   );
 }

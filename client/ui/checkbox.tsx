@@ -15,7 +15,15 @@ interface CheckboxProps extends InputProps {
 }
 
 /** Yes or no. A native input: works with `register`. */
-export function Checkbox({ label, labelHidden, description, error, isIndeterminate, ref, ...input }: CheckboxProps) {
+export function Checkbox({
+  label,
+  labelHidden,
+  description,
+  error,
+  isIndeterminate,
+  ref,
+  ...input
+}: CheckboxProps) {
   const id = useId();
   return (
     <div>

@@ -16,7 +16,12 @@ interface ChipFilterProps<Value extends string> {
 }
 
 /** Toggles that narrow a list; several may be on. Meant for state kept in the URL. */
-export function ChipFilter<Value extends string>({ label, chips, selected, onChange }: ChipFilterProps<Value>) {
+export function ChipFilter<Value extends string>({
+  label,
+  chips,
+  selected,
+  onChange,
+}: ChipFilterProps<Value>) {
   return (
     // biome-ignore lint/a11y/useSemanticElements: a fieldset cannot be a flex row in every browser
     <div role="group" aria-label={label} className={styles.group}>
@@ -28,7 +33,9 @@ export function ChipFilter<Value extends string>({ label, chips, selected, onCha
             key={value}
             className={styles.chip}
             aria-pressed={isOn}
-            onClick={() => onChange(isOn ? selected.filter((other) => other !== value) : [...selected, value])}
+            onClick={() =>
+              onChange(isOn ? selected.filter((other) => other !== value) : [...selected, value])
+            }
           >
             {text}
             {count !== undefined && <span className={styles.count}>{count}</span>}

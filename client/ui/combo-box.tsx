@@ -1,8 +1,16 @@
 import { ChevronsUpDown } from 'lucide-react';
-import { Button, ComboBox as AriaComboBox, Input, Label, ListBox, Popover, Text } from 'react-aria-components';
-import { FieldError } from './field-error.tsx';
+import {
+  ComboBox as AriaComboBox,
+  Button,
+  Input,
+  Label,
+  ListBox,
+  Popover,
+  Text,
+} from 'react-aria-components';
 import fieldStyles from './field.module.css';
 import type { FieldProps } from './field.tsx';
+import { FieldError } from './field-error.tsx';
 import iconStyles from './icon-button.module.css';
 import { type Option, OptionItem } from './option-item.tsx';
 import popoverStyles from './popover.module.css';
@@ -23,7 +31,19 @@ interface ComboBoxProps<Value extends string> extends FieldProps {
 
 /** One of many, found by typing. Controlled; emptying the text chooses nothing. */
 export function ComboBox<Value extends string>(props: ComboBoxProps<Value>) {
-  const { label, labelHidden, hint, error, optional, options, value, onChange, onBlur, placeholder, name } = props;
+  const {
+    label,
+    labelHidden,
+    hint,
+    error,
+    optional,
+    options,
+    value,
+    onChange,
+    onBlur,
+    placeholder,
+    name,
+  } = props;
   return (
     <AriaComboBox
       className={styles.root}
@@ -58,7 +78,9 @@ export function ComboBox<Value extends string>(props: ComboBoxProps<Value>) {
       <Popover className={popoverStyles.popover} offset={4}>
         <ListBox
           className={popoverStyles.list}
-          renderEmptyState={() => <p className={popoverStyles.nothing}>{props.nothing ?? 'Nothing matches.'}</p>}
+          renderEmptyState={() => (
+            <p className={popoverStyles.nothing}>{props.nothing ?? 'Nothing matches.'}</p>
+          )}
         >
           {(item: { id: string; option: Option<Value> }) => <OptionItem option={item.option} />}
         </ListBox>

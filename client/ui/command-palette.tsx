@@ -38,7 +38,12 @@ interface CommandPaletteProps {
 }
 
 /** Everything that can be gone to or done, found by typing. */
-export function CommandPalette({ isOpen, onClose, groups, placeholder = 'Go to…' }: CommandPaletteProps) {
+export function CommandPalette({
+  isOpen,
+  onClose,
+  groups,
+  placeholder = 'Go to…',
+}: CommandPaletteProps) {
   const { contains } = useFilter({ sensitivity: 'base' });
   return (
     <ModalOverlay
@@ -53,21 +58,26 @@ export function CommandPalette({ isOpen, onClose, groups, placeholder = 'Go to�
             <SearchField aria-label={placeholder} autoFocus>
               <Input className={styles.input} placeholder={placeholder} />
             </SearchField>
-            <Menu
-              className={styles.list}
-              aria-label="Commands"
-              onClose={onClose}
-              renderEmptyState={() => <p className={popoverStyles.nothing}>Nothing by that name.</p>}
-            >
-              {groups.map((group) => (
-                <MenuSection key={group.title}>
-                  <Header className={popoverStyles.heading}>{group.title}</Header>
-                  {group.commands.map((command) => (
-                    <CommandItem key={command.id} command={command} />
-                  ))}
-                </MenuSection>
-              ))}
-            </Menu>
+            {/* biome-ignore lint/a11y/noNoninteractiveTabindex: the list never holds the focus, so its scroller must */}
+            <div className={styles.list} tabIndex={0}>
+              <Menu
+                className={popoverStyles.list}
+                aria-label="Commands"
+                onClose={onClose}
+                renderEmptyState={() => (
+                  <p className={popoverStyles.nothing}>Nothing by that name.</p>
+                )}
+              >
+                {groups.map((group) => (
+                  <MenuSection key={group.title}>
+                    <Header className={popoverStyles.heading}>{group.title}</Header>
+                    {group.commands.map((command) => (
+                      <CommandItem key={command.id} command={command} />
+                    ))}
+                  </MenuSection>
+                ))}
+              </Menu>
+            </div>
           </Autocomplete>
         </Dialog>
       </Modal>

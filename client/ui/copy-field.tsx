@@ -1,9 +1,9 @@
 import { Check, Copy } from 'lucide-react';
 import { useState } from 'react';
-import styles from './copy-field.module.css';
-import { FieldFrame } from './field.tsx';
-import fieldStyles from './field.module.css';
 import { Button } from './button.tsx';
+import styles from './copy-field.module.css';
+import fieldStyles from './field.module.css';
+import { FieldFrame } from './field.tsx';
 
 /** Something to take along: shown whole, copied by one press. */
 export function CopyField({ label, value }: { label: string; value: string }) {
@@ -23,7 +23,10 @@ export function CopyField({ label, value }: { label: string; value: string }) {
             readOnly
             onFocus={(event) => event.target.select()}
           />
-          <Button icon={isCopied ? <Check aria-hidden="true" /> : <Copy aria-hidden="true" />} onPress={copy}>
+          <Button
+            icon={isCopied ? <Check aria-hidden="true" /> : <Copy aria-hidden="true" />}
+            onPress={copy}
+          >
             {isCopied ? 'Copied' : 'Copy'}
           </Button>
         </span>

@@ -1,15 +1,35 @@
 import type { ComponentPropsWithRef } from 'react';
 import { classNames } from './class-names.ts';
-import { type FieldProps, FieldFrame } from './field.tsx';
 import styles from './field.module.css';
+import { FieldFrame, type FieldProps } from './field.tsx';
 
 type InputProps = Omit<ComponentPropsWithRef<'input'>, 'className' | 'style' | 'id' | 'type'>;
 
 /** A calendar day as `YYYY-MM-DD`; the browser's own picker. */
-export function DateField({ label, labelHidden, hint, error, optional, ...input }: FieldProps & InputProps) {
+export function DateField({
+  label,
+  labelHidden,
+  hint,
+  error,
+  optional,
+  ...input
+}: FieldProps & InputProps) {
   return (
-    <FieldFrame label={label} labelHidden={labelHidden} hint={hint} error={error} optional={optional}>
-      {(control) => <input {...input} {...control} type="date" className={classNames(styles.control, styles.date)} />}
+    <FieldFrame
+      label={label}
+      labelHidden={labelHidden}
+      hint={hint}
+      error={error}
+      optional={optional}
+    >
+      {(control) => (
+        <input
+          {...input}
+          {...control}
+          type="date"
+          className={classNames(styles.control, styles.date)}
+        />
+      )}
     </FieldFrame>
   );
 }

@@ -15,7 +15,11 @@ export function DefinitionList({ items, layout = 'columns' }: DefinitionListProp
         <Fragment key={term}>
           <dt className={styles.term}>{term}</dt>
           <dd className={styles.value}>
-            {value === null || value === undefined || value === '' ? <span className={styles.absent}>–</span> : value}
+            {value === null || value === undefined || value === '' ? (
+              <span className={styles.absent}>–</span>
+            ) : (
+              value
+            )}
           </dd>
         </Fragment>
       ))}

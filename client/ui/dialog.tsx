@@ -19,7 +19,16 @@ interface DialogProps {
 }
 
 /** A question that has to be answered before anything else. Esc and the scrim close it; focus returns where it was. */
-export function Dialog({ isOpen, onClose, title, lead, actions, size = 'medium', role, children }: DialogProps) {
+export function Dialog({
+  isOpen,
+  onClose,
+  title,
+  lead,
+  actions,
+  size = 'medium',
+  role,
+  children,
+}: DialogProps) {
   return (
     <ModalOverlay
       className={styles.overlay}
@@ -36,7 +45,12 @@ export function Dialog({ isOpen, onClose, title, lead, actions, size = 'medium',
               </Heading>
               {lead && <p className={styles.lead}>{lead}</p>}
             </div>
-            <IconButton size="small" label="Close" icon={<X aria-hidden="true" />} onPress={onClose} />
+            <IconButton
+              size="small"
+              label="Close"
+              icon={<X aria-hidden="true" />}
+              onPress={onClose}
+            />
           </header>
           <div className={styles.body}>{children}</div>
           {actions && <footer className={styles.actions}>{actions}</footer>}

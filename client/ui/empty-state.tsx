@@ -13,7 +13,14 @@ interface EmptyStateProps {
 }
 
 /** A place with nothing in it yet. */
-export function EmptyState({ title, children, icon, actions, size = 'medium', align = 'start' }: EmptyStateProps) {
+export function EmptyState({
+  title,
+  children,
+  icon,
+  actions,
+  size = 'medium',
+  align = 'start',
+}: EmptyStateProps) {
   return (
     <div className={styles.empty} data-size={size} data-align={align}>
       {icon && <span className={styles.mark}>{icon}</span>}

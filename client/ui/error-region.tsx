@@ -37,7 +37,10 @@ interface ErrorRegionProps {
 }
 
 /** A part of the page that may fail alone: the rest stays, this one says why and can be tried again. */
-export function ErrorRegion({ title = 'This part could not be shown.', children }: ErrorRegionProps) {
+export function ErrorRegion({
+  title = 'This part could not be shown.',
+  children,
+}: ErrorRegionProps) {
   return (
     <QueryErrorResetBoundary>
       {({ reset }) => (

@@ -1,6 +1,6 @@
 import { type ReactNode, useId } from 'react';
-import { FieldError } from './field-error.tsx';
 import styles from './field.module.css';
+import { FieldError } from './field-error.tsx';
 import { VisuallyHidden } from './visually-hidden.tsx';
 
 /** What every field takes, whatever its control. `error` is a sentence, from the form's rules or from the server. */
@@ -24,7 +24,14 @@ interface FieldFrameProps extends FieldProps {
 }
 
 /** Label above, control, then hint and error, wired together for assistive technology. */
-export function FieldFrame({ label, labelHidden, hint, error, optional, children }: FieldFrameProps) {
+export function FieldFrame({
+  label,
+  labelHidden,
+  hint,
+  error,
+  optional,
+  children,
+}: FieldFrameProps) {
   const id = useId();
   const hintId = hint ? `${id}-hint` : undefined;
   const errorId = error ? `${id}-error` : undefined;

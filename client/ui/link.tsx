@@ -1,8 +1,8 @@
 import type { ReactNode } from 'react';
 import { Link as RouterLink, type LinkProps as RouterLinkProps } from 'react-router';
-import { classNames } from './class-names.ts';
 import buttonStyles from './button.module.css';
 import type { ButtonVariant } from './button.tsx';
+import { classNames } from './class-names.ts';
 import styles from './link.module.css';
 
 interface LinkProps extends Omit<RouterLinkProps, 'style'> {
@@ -12,7 +12,9 @@ interface LinkProps extends Omit<RouterLinkProps, 'style'> {
 
 /** A link inside the app. */
 export function Link({ variant = 'underlined', className, ...rest }: LinkProps) {
-  return <RouterLink {...rest} className={classNames(styles.link, className)} data-variant={variant} />;
+  return (
+    <RouterLink {...rest} className={classNames(styles.link, className)} data-variant={variant} />
+  );
 }
 
 interface ExternalLinkProps {
@@ -37,7 +39,13 @@ interface ButtonLinkProps extends Omit<RouterLinkProps, 'className' | 'style'> {
 }
 
 /** Goes somewhere, looks like a button. */
-export function ButtonLink({ variant = 'secondary', size = 'medium', icon, children, ...rest }: ButtonLinkProps) {
+export function ButtonLink({
+  variant = 'secondary',
+  size = 'medium',
+  icon,
+  children,
+  ...rest
+}: ButtonLinkProps) {
   return (
     <RouterLink {...rest} className={buttonStyles.button} data-variant={variant} data-size={size}>
       {icon}

@@ -3,12 +3,28 @@ import { ExternalLink } from './link.tsx';
 import styles from './markdown.module.css';
 
 const elements = [
-  'p', 'strong', 'em', 'del', 'ul', 'ol', 'li', 'blockquote', 'code', 'pre', 'a', 'hr', 'br', 'h1', 'h2', 'h3',
+  'p',
+  'strong',
+  'em',
+  'del',
+  'ul',
+  'ol',
+  'li',
+  'blockquote',
+  'code',
+  'pre',
+  'a',
+  'hr',
+  'br',
+  'h1',
+  'h2',
+  'h3',
 ];
 
 /** Headings in a comment must not break the page's outline: they become bold lines. */
 const components: Components = {
-  a: ({ href, children }) => (href ? <ExternalLink href={href}>{children}</ExternalLink> : <span>{children}</span>),
+  a: ({ href, children }) =>
+    href ? <ExternalLink href={href}>{children}</ExternalLink> : <span>{children}</span>,
   h1: ({ children }) => <p>{<strong>{children}</strong>}</p>,
   h2: ({ children }) => <p>{<strong>{children}</strong>}</p>,
   h3: ({ children }) => <p>{<strong>{children}</strong>}</p>,

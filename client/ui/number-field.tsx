@@ -1,7 +1,7 @@
 import type { Ref } from 'react';
-import { Group, Input, NumberField as AriaNumberField } from 'react-aria-components';
-import { type FieldProps, FieldFrame } from './field.tsx';
+import { NumberField as AriaNumberField, Group, Input } from 'react-aria-components';
 import styles from './field.module.css';
+import { FieldFrame, type FieldProps } from './field.tsx';
 
 interface NumberFieldProps extends FieldProps {
   /** `null` while nothing is written. */
@@ -19,9 +19,30 @@ interface NumberFieldProps extends FieldProps {
 
 /** A number in the reader's own notation; arrows step it. Used through react-hook-form's Controller. */
 export function NumberField(props: NumberFieldProps) {
-  const { label, labelHidden, hint, error, optional, value, onChange, onBlur, min, max, step, unit, name, ref } = props;
+  const {
+    label,
+    labelHidden,
+    hint,
+    error,
+    optional,
+    value,
+    onChange,
+    onBlur,
+    min,
+    max,
+    step,
+    unit,
+    name,
+    ref,
+  } = props;
   return (
-    <FieldFrame label={label} labelHidden={labelHidden} hint={hint} error={error} optional={optional}>
+    <FieldFrame
+      label={label}
+      labelHidden={labelHidden}
+      hint={hint}
+      error={error}
+      optional={optional}
+    >
       {({ id, ...control }) => (
         <AriaNumberField
           id={id}

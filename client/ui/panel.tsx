@@ -1,6 +1,6 @@
 import { X } from 'lucide-react';
-import { type KeyboardEvent, type ReactNode, useEffect, useId, useRef } from 'react';
-import { FocusScope } from 'react-aria/FocusScope';
+import { type KeyboardEvent, type ReactNode, useId, useRef } from 'react';
+import { useFocusReturn } from '#client/lib/use-focus-return.ts';
 import { useMediaQuery } from '#client/lib/use-media-query.ts';
 import { IconButton } from './icon-button.tsx';
 import styles from './panel.module.css';
@@ -22,12 +22,21 @@ interface PanelProps {
  * One thing, opened over the list it came from, which stays in view and in use; the whole screen on a phone, where it
  * also holds the focus. It is open because its URL is: render it from a child route. Esc closes it, focus goes back.
  */
-export function Panel({ title, onClose, where, tools, actions, size = 'medium', children }: PanelProps) {
+export function Panel({
+  title,
+  onClose,
+  where,
+  tools,
+  actions,
+  size = 'medium',
+  children,
+}: PanelProps) {
   const titleId = useId();
+  const frame = useRef<HTMLElement>(null);
   const heading = useRef<HTMLHeadingElement>(null);
   const coversScreen = useMediaQuery('(max-width: 40rem)');
 
-  useEffect(() => heading.current?.focus({ preventScroll: true }), []);
+  useFocusReturn(heading);
 
   function closeOnEscape(event: KeyboardEvent) {
     if (event.key !== 'Escape' || event.defaultPrevented) return;
@@ -36,31 +45,47 @@ export function Panel({ title, onClose, where, tools, actions, size = 'medium', 
   }
 
   return (
-    <FocusScope contain={coversScreen} restoreFocus>
-      {/* biome-ignore lint/a11y/noNoninteractiveElementInteractions: Esc anywhere inside closes it, as in a dialog */}
-      <section
-        className={styles.panel}
-        data-size={size}
-        role={coversScreen ? 'dialog' : 'region'}
-        aria-modal={coversScreen || undefined}
-        aria-labelledby={titleId}
-        onKeyDown={closeOnEscape}
-      >
-        <div className={styles.bar}>
-          <div className={styles.where}>{where}</div>
-          <div className={styles.tools}>
-            {tools}
-            <IconButton size="small" label="Close" icon={<X aria-hidden="true" />} onPress={onClose} />
-          </div>
+    <section
+      className={styles.panel}
+      data-size={size}
+      aria-labelledby={titleId}
+      {...(coversScreen && { role: 'dialog', 'aria-modal': true })}
+      onKeyDown={closeOnEscape}
+      ref={frame}
+    >
+      {coversScreen && <Edge onReach={() => lastFocusable(frame.current)?.focus()} />}
+      <div className={styles.bar}>
+        <div className={styles.where}>{where}</div>
+        <div className={styles.tools}>
+          {tools}
+          <IconButton
+            size="small"
+            label="Close"
+            icon={<X aria-hidden="true" />}
+            onPress={onClose}
+          />
         </div>
-        <div className={styles.body}>
-          <h2 className={styles.title} id={titleId} ref={heading} tabIndex={-1}>
-            {title}
-          </h2>
-          {children}
-        </div>
-        {actions && <div className={styles.actions}>{actions}</div>}
-      </section>
-    </FocusScope>
+      </div>
+      <div className={styles.body}>
+        <h2 className={styles.title} id={titleId} ref={heading} tabIndex={-1}>
+          {title}
+        </h2>
+        {children}
+      </div>
+      {actions && <div className={styles.actions}>{actions}</div>}
+      {coversScreen && <Edge onReach={() => heading.current?.focus()} />}
+    </section>
   );
+}
+
+/** Where Tab would leave a panel that covers the screen: it goes round instead. */
+function Edge({ onReach }: { onReach: () => void }) {
+  // biome-ignore lint/a11y/noNoninteractiveTabindex: it only passes the focus on
+  return <span tabIndex={0} onFocus={onReach} data-edge />;
+}
+
+function lastFocusable(frame: HTMLElement | null): HTMLElement | undefined {
+  const selector =
+    ':is(a[href], button, input, select, textarea, [tabindex="0"]):not(:disabled, [data-edge])';
+  return [...(frame?.querySelectorAll<HTMLElement>(selector) ?? [])].at(-1);
 }

@@ -14,7 +14,13 @@ interface ProblemNoteProps {
 }
 
 /** An error in place: what happened, what was kept, what to do. Announced when it appears. */
-export function ProblemNote({ title, children, requestId, action, tone = 'late' }: ProblemNoteProps) {
+export function ProblemNote({
+  title,
+  children,
+  requestId,
+  action,
+  tone = 'late',
+}: ProblemNoteProps) {
   const Icon = { late: CircleAlert, risk: TriangleAlert, neutral: Info }[tone];
   return (
     <div className={styles.note} data-tone={tone} role={tone === 'late' ? 'alert' : 'status'}>

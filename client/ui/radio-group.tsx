@@ -1,8 +1,8 @@
 import { useId } from 'react';
 import styles from './choice.module.css';
-import { FieldError } from './field-error.tsx';
 import fieldStyles from './field.module.css';
 import type { FieldProps } from './field.tsx';
+import { FieldError } from './field-error.tsx';
 import type { Option } from './option-item.tsx';
 import { VisuallyHidden } from './visually-hidden.tsx';
 
@@ -17,7 +17,18 @@ interface RadioGroupProps<Value extends string> extends FieldProps {
 
 /** One of a few, all in view, each with an optional sentence. Controlled. */
 export function RadioGroup<Value extends string>(props: RadioGroupProps<Value>) {
-  const { label, labelHidden, hint, error, optional, options, value, onChange, onBlur, isDisabled } = props;
+  const {
+    label,
+    labelHidden,
+    hint,
+    error,
+    optional,
+    options,
+    value,
+    onChange,
+    onBlur,
+    isDisabled,
+  } = props;
   const id = useId();
   return (
     <fieldset

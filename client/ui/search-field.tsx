@@ -1,10 +1,13 @@
 import { Search, X } from 'lucide-react';
 import type { ComponentPropsWithRef } from 'react';
-import { FieldFrame } from './field.tsx';
 import styles from './field.module.css';
+import { FieldFrame } from './field.tsx';
 import { IconButton } from './icon-button.tsx';
 
-type InputProps = Omit<ComponentPropsWithRef<'input'>, 'className' | 'style' | 'id' | 'type' | 'value' | 'onChange'>;
+type InputProps = Omit<
+  ComponentPropsWithRef<'input'>,
+  'className' | 'style' | 'id' | 'type' | 'value' | 'onChange'
+>;
 
 interface SearchFieldProps extends InputProps {
   label: string;
@@ -13,7 +16,13 @@ interface SearchFieldProps extends InputProps {
 }
 
 /** Narrows what is shown; Escape or the cross empties it. */
-export function SearchField({ label, value, onChange, placeholder = label, ...input }: SearchFieldProps) {
+export function SearchField({
+  label,
+  value,
+  onChange,
+  placeholder = label,
+  ...input
+}: SearchFieldProps) {
   return (
     <FieldFrame label={label} labelHidden>
       {(control) => (
@@ -24,8 +33,7 @@ export function SearchField({ label, value, onChange, placeholder = label, ...in
           <input
             {...input}
             {...control}
-            type="text"
-            role="searchbox"
+            type="search"
             enterKeyHint="search"
             autoComplete="off"
             className={styles.control}
@@ -40,7 +48,12 @@ export function SearchField({ label, value, onChange, placeholder = label, ...in
           />
           {value !== '' && (
             <span className={styles.trailing}>
-              <IconButton size="small" label="Clear" icon={<X aria-hidden="true" />} onPress={() => onChange('')} />
+              <IconButton
+                size="small"
+                label="Clear"
+                icon={<X aria-hidden="true" />}
+                onPress={() => onChange('')}
+              />
             </span>
           )}
         </span>

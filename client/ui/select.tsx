@@ -1,8 +1,8 @@
 import { ChevronsUpDown } from 'lucide-react';
-import { Button, Label, ListBox, Popover, Select as AriaSelect, Text } from 'react-aria-components';
-import { FieldError } from './field-error.tsx';
+import { Select as AriaSelect, Button, Label, ListBox, Popover, Text } from 'react-aria-components';
 import fieldStyles from './field.module.css';
 import type { FieldProps } from './field.tsx';
+import { FieldError } from './field-error.tsx';
 import { type Option, OptionItem } from './option-item.tsx';
 import popoverStyles from './popover.module.css';
 import styles from './select.module.css';
@@ -20,7 +20,19 @@ interface SelectProps<Value extends string> extends FieldProps {
 
 /** One of a handful. Controlled; with react-hook-form through Controller. */
 export function Select<Value extends string>(props: SelectProps<Value>) {
-  const { label, labelHidden, hint, error, optional, options, value, onChange, onBlur, placeholder, name } = props;
+  const {
+    label,
+    labelHidden,
+    hint,
+    error,
+    optional,
+    options,
+    value,
+    onChange,
+    onBlur,
+    placeholder,
+    name,
+  } = props;
   return (
     <AriaSelect
       className={styles.root}
@@ -49,7 +61,10 @@ export function Select<Value extends string>(props: SelectProps<Value>) {
       )}
       <FieldError message={error} />
       <Popover className={popoverStyles.popover} offset={4}>
-        <ListBox className={popoverStyles.list} items={options.map((option) => ({ id: option.value, option }))}>
+        <ListBox
+          className={popoverStyles.list}
+          items={options.map((option) => ({ id: option.value, option }))}
+        >
           {({ option }) => <OptionItem option={option} />}
         </ListBox>
       </Popover>

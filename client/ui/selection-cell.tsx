@@ -1,6 +1,6 @@
 import { Checkbox } from './checkbox.tsx';
-import styles from './table.module.css';
 import { classNames } from './class-names.ts';
+import styles from './table.module.css';
 
 interface SelectionCellProps {
   /** "Select Faster triage". */
@@ -13,7 +13,13 @@ interface SelectionCellProps {
 }
 
 /** The first cell of a row that can be selected, or of the header. */
-export function SelectionCell({ label, isSelected, isIndeterminate, onChange, inHeader }: SelectionCellProps) {
+export function SelectionCell({
+  label,
+  isSelected,
+  isIndeterminate,
+  onChange,
+  inHeader,
+}: SelectionCellProps) {
   const Cell = inHeader ? 'th' : 'td';
   return (
     <Cell className={classNames(inHeader ? styles.head : styles.cell, styles.select)}>

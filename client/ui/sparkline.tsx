@@ -14,10 +14,18 @@ interface SparklineProps {
 export function Sparkline({ values, label, width = 72, height = 20 }: SparklineProps) {
   if (values.length < 2) return null;
   const x = scaleLinear({ domain: [0, values.length - 1], range: [2, width - 3] });
-  const y = scaleLinear({ domain: [Math.min(...values), Math.max(...values)], range: [height - 3, 3] });
+  const y = scaleLinear({
+    domain: [Math.min(...values), Math.max(...values)],
+    range: [height - 3, 3],
+  });
   return (
     <svg width={width} height={height} role="img" aria-label={label}>
-      <LinePath className={styles.line} data={[...values]} x={(_, index) => x(index)} y={(value) => y(value)} />
+      <LinePath
+        className={styles.line}
+        data={[...values]}
+        x={(_, index) => x(index)}
+        y={(value) => y(value)}
+      />
       <circle className={styles.last} cx={x(values.length - 1)} cy={y(values.at(-1) ?? 0)} r="2" />
     </svg>
   );

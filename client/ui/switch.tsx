@@ -17,8 +17,9 @@ export function Switch({ label, description, isOn, onChange, isDisabled }: Switc
       <input
         id={id}
         type="checkbox"
+        // biome-ignore lint/a11y/useAriaPropsForRole: a native box says by itself whether it is checked
         role="switch"
-        className={styles.box}
+        className={styles.switch}
         checked={isOn}
         disabled={isDisabled}
         onChange={(event) => onChange(event.target.checked)}

@@ -17,13 +17,13 @@ interface TableProps {
 /** A plain table in its own scroller; the header stays. */
 export function Table({ label, children, isInset, rowCount, scrollerRef, height }: TableProps) {
   return (
-    // biome-ignore lint/a11y/noNoninteractiveTabindex: a scroller without focusable cells must be reachable by keyboard
     <section
       className={styles.scroller}
       data-inset={isInset || undefined}
       ref={scrollerRef}
       style={{ height }}
       aria-label={label}
+      // biome-ignore lint/a11y/noNoninteractiveTabindex: a scroller must be reachable by keyboard
       tabIndex={0}
     >
       <table className={styles.table} aria-label={label} aria-rowcount={rowCount}>
@@ -51,7 +51,11 @@ interface ColumnHeaderProps {
 /** A column's name. Numbers are aligned at the end. */
 export function ColumnHeader({ children, align = 'start', width }: ColumnHeaderProps) {
   return (
-    <th scope="col" className={classNames(styles.head, align === 'end' && styles.end)} style={{ width }}>
+    <th
+      scope="col"
+      className={classNames(styles.head, align === 'end' && styles.end)}
+      style={{ width }}
+    >
       {children}
     </th>
   );
@@ -66,7 +70,13 @@ interface SortableHeaderProps extends ColumnHeaderProps {
 }
 
 /** A column's name that sorts by it; `aria-sort` says which way. */
-export function SortableHeader({ children, align = 'start', width, direction, onSort }: SortableHeaderProps) {
+export function SortableHeader({
+  children,
+  align = 'start',
+  width,
+  direction,
+  onSort,
+}: SortableHeaderProps) {
   const Arrow = direction === 'descending' ? ArrowDown : ArrowUp;
   return (
     <th
@@ -113,7 +123,11 @@ interface TableCellProps {
 export function TableCell({ children, align = 'start', truncate, colSpan }: TableCellProps) {
   return (
     <td
-      className={classNames(styles.cell, align === 'end' && styles.end, truncate && styles.truncate)}
+      className={classNames(
+        styles.cell,
+        align === 'end' && styles.end,
+        truncate && styles.truncate,
+      )}
       colSpan={colSpan}
     >
       {children}

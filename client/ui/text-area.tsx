@@ -1,14 +1,28 @@
 import type { ComponentPropsWithRef } from 'react';
 import { classNames } from './class-names.ts';
-import { type FieldProps, FieldFrame } from './field.tsx';
 import styles from './field.module.css';
+import { FieldFrame, type FieldProps } from './field.tsx';
 
 type AreaProps = Omit<ComponentPropsWithRef<'textarea'>, 'className' | 'style' | 'id'>;
 
 /** Several lines; grows with what is written (`field-sizing: content`), never below `rows`. */
-export function TextArea({ label, labelHidden, hint, error, optional, rows = 3, ...area }: FieldProps & AreaProps) {
+export function TextArea({
+  label,
+  labelHidden,
+  hint,
+  error,
+  optional,
+  rows = 3,
+  ...area
+}: FieldProps & AreaProps) {
   return (
-    <FieldFrame label={label} labelHidden={labelHidden} hint={hint} error={error} optional={optional}>
+    <FieldFrame
+      label={label}
+      labelHidden={labelHidden}
+      hint={hint}
+      error={error}
+      optional={optional}
+    >
       {(control) => (
         <textarea
           {...area}

@@ -1,6 +1,6 @@
 import type { ComponentPropsWithRef, ReactNode } from 'react';
-import { type FieldProps, FieldFrame } from './field.tsx';
 import styles from './field.module.css';
+import { FieldFrame, type FieldProps } from './field.tsx';
 
 type InputProps = Omit<ComponentPropsWithRef<'input'>, 'className' | 'style' | 'id'>;
 
@@ -11,9 +11,24 @@ export interface TextFieldProps extends FieldProps, InputProps {
 }
 
 /** One line of text. A native input: `<TextField label="E-mail" {...register('email')} error={errors.email?.message} />`. */
-export function TextField({ label, labelHidden, hint, error, optional, unit, icon, ...input }: TextFieldProps) {
+export function TextField({
+  label,
+  labelHidden,
+  hint,
+  error,
+  optional,
+  unit,
+  icon,
+  ...input
+}: TextFieldProps) {
   return (
-    <FieldFrame label={label} labelHidden={labelHidden} hint={hint} error={error} optional={optional}>
+    <FieldFrame
+      label={label}
+      labelHidden={labelHidden}
+      hint={hint}
+      error={error}
+      optional={optional}
+    >
       {(control) => (
         <span className={styles.affixed}>
           {icon && <span className={styles.leading}>{icon}</span>}

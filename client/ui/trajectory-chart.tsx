@@ -3,24 +3,9 @@ import { formatDay, formatNumber } from '#client/lib/format.ts';
 import { useWidth } from '#client/lib/use-width.ts';
 import { Button } from './button.tsx';
 import { ColumnHeader, Table, TableCell, TableHead, TableRow } from './table.tsx';
+import type { Trajectory } from './trajectory.ts';
 import styles from './trajectory-chart.module.css';
 import { TrajectoryPlot } from './trajectory-plot.tsx';
-
-/** A value on a calendar day (`YYYY-MM-DD`). */
-export interface Point {
-  at: string;
-  value: number;
-}
-
-export interface Trajectory {
-  baseline: Point;
-  /** The target as it stands now. */
-  target: Point;
-  /** The target as first promised, when it has moved since: it stays visible for ever. */
-  originalTarget?: Point | undefined;
-  readings: readonly Point[];
-  unit?: string | undefined;
-}
 
 interface TrajectoryChartProps extends Trajectory {
   /** What is measured. */
@@ -43,7 +28,9 @@ export function TrajectoryChart({ label, height = 220, ...trajectory }: Trajecto
       </div>
       <div ref={frame}>
         {asTable && <TrajectoryTable label={label} {...trajectory} />}
-        {!asTable && width > 0 && <TrajectoryPlot label={label} width={width} height={height} {...trajectory} />}
+        {!asTable && width > 0 && (
+          <TrajectoryPlot label={label} width={width} height={height} {...trajectory} />
+        )}
       </div>
     </figure>
   );
@@ -60,7 +47,7 @@ function Legend({ hasOriginal }: { hasOriginal: boolean }) {
     <div className={styles.legend} aria-hidden="true">
       {entries.map(({ name, className }) => (
         <span className={styles.key} key={name}>
-          <svg width="18" height="8">
+          <svg width="18" height="8" aria-hidden="true">
             <line className={className} x1="1" x2="17" y1="4" y2="4" />
           </svg>
           {name}
@@ -70,7 +57,14 @@ function Legend({ hasOriginal }: { hasOriginal: boolean }) {
   );
 }
 
-function TrajectoryTable({ label, baseline, target, originalTarget, readings, unit }: Trajectory & { label: string }) {
+function TrajectoryTable({
+  label,
+  baseline,
+  target,
+  originalTarget,
+  readings,
+  unit,
+}: Trajectory & { label: string }) {
   const rows = [
     { what: 'Baseline', ...baseline },
     ...readings.map((reading) => ({ what: 'Reading', ...reading })),

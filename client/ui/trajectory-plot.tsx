@@ -2,7 +2,7 @@ import { AxisBottom, AxisLeft } from '@visx/axis';
 import { scaleLinear, scaleUtc } from '@visx/scale';
 import { LinePath } from '@visx/shape';
 import { formatDay, formatNumber } from '#client/lib/format.ts';
-import type { Point, Trajectory } from './trajectory-chart.tsx';
+import type { Point, Trajectory } from './trajectory.ts';
 import styles from './trajectory-chart.module.css';
 
 interface TrajectoryPlotProps extends Trajectory {
@@ -18,7 +18,10 @@ const tickLabel = { className: styles.tick, fill: '', fontFamily: '', fontSize: 
 export function TrajectoryPlot(props: TrajectoryPlotProps) {
   const { label, width, height, baseline, target, originalTarget, readings, unit } = props;
   const points = [baseline, target, ...(originalTarget ? [originalTarget] : []), ...readings];
-  const x = scaleUtc({ domain: extent(points.map(moment)), range: [margin.left, width - margin.right] });
+  const x = scaleUtc({
+    domain: extent(points.map(moment)),
+    range: [margin.left, width - margin.right],
+  });
   const y = scaleLinear({
     domain: extent(points.map((point) => point.value)),
     range: [height - margin.bottom, margin.top],
@@ -27,9 +30,22 @@ export function TrajectoryPlot(props: TrajectoryPlotProps) {
   const place = (point: Point) => ({ x: x(moment(point)), y: y(point.value) });
   const last = readings.at(-1);
   return (
-    <svg className={styles.svg} width={width} height={height} role="img" aria-label={describe(props)}>
+    <svg
+      className={styles.svg}
+      width={width}
+      height={height}
+      role="img"
+      aria-label={describe(props)}
+    >
       {y.ticks(4).map((tick) => (
-        <line className={styles.grid} key={tick} x1={margin.left} x2={width - margin.right} y1={y(tick)} y2={y(tick)} />
+        <line
+          className={styles.grid}
+          key={tick}
+          x1={margin.left}
+          x2={width - margin.right}
+          y1={y(tick)}
+          y2={y(tick)}
+        />
       ))}
       <AxisLeft
         scale={y}
@@ -49,8 +65,15 @@ export function TrajectoryPlot(props: TrajectoryPlotProps) {
         tickFormat={(value) => dayLabel(value as Date)}
         tickLabelProps={{ ...tickLabel, textAnchor: 'middle' }}
       />
-      <LinePath className={styles.trajectory} data={[baseline, target].map(place)} x={(p) => p.x} y={(p) => p.y} />
-      {originalTarget && <TargetLine className={styles.original} at={y(originalTarget.value)} width={width} />}
+      <LinePath
+        className={styles.trajectory}
+        data={[baseline, target].map(place)}
+        x={(p) => p.x}
+        y={(p) => p.y}
+      />
+      {originalTarget && (
+        <TargetLine className={styles.original} at={y(originalTarget.value)} width={width} />
+      )}
       <TargetLine className={styles.target} at={y(target.value)} width={width} />
       <text className={styles.mark} x={width - margin.right + 6} y={y(target.value) + 4}>
         {formatNumber(target.value, 2)}
@@ -60,7 +83,12 @@ export function TrajectoryPlot(props: TrajectoryPlotProps) {
           {formatNumber(originalTarget.value, 2)}
         </text>
       )}
-      <LinePath className={styles.readings} data={readings.map(place)} x={(p) => p.x} y={(p) => p.y} />
+      <LinePath
+        className={styles.readings}
+        data={readings.map(place)}
+        x={(p) => p.x}
+        y={(p) => p.y}
+      />
       {readings.map((reading) => (
         <circle
           className={reading === last ? styles.last : styles.dot}
@@ -82,7 +110,15 @@ export function TrajectoryPlot(props: TrajectoryPlotProps) {
   );
 }
 
-function TargetLine({ className, at, width }: { className: string | undefined; at: number; width: number }) {
+function TargetLine({
+  className,
+  at,
+  width,
+}: {
+  className: string | undefined;
+  at: number;
+  width: number;
+}) {
   return <line className={className} x1={margin.left} x2={width - margin.right} y1={at} y2={at} />;
 }
 
@@ -98,13 +134,19 @@ function extent<Value extends number | Date>(values: Value[]): [Value, Value] {
 /** Months carry no day, January its year. */
 function dayLabel(day: Date): string {
   const isFirst = day.getUTCDate() === 1;
-  const rest = isFirst ? (day.getUTCMonth() === 0 ? { year: 'numeric' as const } : {}) : { day: 'numeric' as const };
+  const rest = isFirst
+    ? day.getUTCMonth() === 0
+      ? { year: 'numeric' as const }
+      : {}
+    : { day: 'numeric' as const };
   return day.toLocaleDateString(undefined, { month: 'short', ...rest, timeZone: 'UTC' });
 }
 
 function describe({ label, baseline, target, readings, unit = '' }: TrajectoryPlotProps): string {
   const last = readings.at(-1);
-  const now = last ? `last reading ${formatNumber(last.value, 2)} ${unit} on ${formatDay(last.at)}` : 'no reading yet';
+  const now = last
+    ? `last reading ${formatNumber(last.value, 2)} ${unit} on ${formatDay(last.at)}`
+    : 'no reading yet';
   const from = `from ${formatNumber(baseline.value, 2)} to a target of ${formatNumber(target.value, 2)} ${unit}`;
   return `${label}: ${from} by ${formatDay(target.at)}; ${now}.`;
 }

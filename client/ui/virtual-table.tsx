@@ -1,7 +1,7 @@
 import { useVirtualizer } from '@tanstack/react-virtual';
 import { Fragment, type ReactNode, useRef } from 'react';
-import { Table } from './table.tsx';
 import styles from './table.module.css';
+import { Table } from './table.tsx';
 
 interface VirtualTableProps<Row> {
   label: string;
@@ -21,7 +21,17 @@ interface VirtualTableProps<Row> {
 
 /** A table of thousands of rows, of which only those in view exist. */
 export function VirtualTable<Row>(props: VirtualTableProps<Row>) {
-  const { label, head, rows, rowKey, renderRow, columnCount, height, rowHeight = 37, isInset } = props;
+  const {
+    label,
+    head,
+    rows,
+    rowKey,
+    renderRow,
+    columnCount,
+    height,
+    rowHeight = 37,
+    isInset,
+  } = props;
   const scroller = useRef<HTMLDivElement>(null);
   const virtualizer = useVirtualizer({
     count: rows.length,
@@ -34,7 +44,13 @@ export function VirtualTable<Row>(props: VirtualTableProps<Row>) {
   const before = items[0]?.start ?? 0;
   const after = virtualizer.getTotalSize() - (items.at(-1)?.end ?? 0);
   return (
-    <Table label={label} rowCount={rows.length + 1} scrollerRef={scroller} height={height} isInset={isInset ?? false}>
+    <Table
+      label={label}
+      rowCount={rows.length + 1}
+      scrollerRef={scroller}
+      height={height}
+      isInset={isInset ?? false}
+    >
       {head}
       <tbody>
         {before > 0 && <Spacer height={before} columnCount={columnCount} />}
@@ -49,6 +65,7 @@ export function VirtualTable<Row>(props: VirtualTableProps<Row>) {
 
 function Spacer({ height, columnCount }: { height: number; columnCount: number }) {
   return (
+    // biome-ignore lint/a11y/noAriaHiddenOnFocusable: a row is focusable in a grid only, and this is none
     <tr aria-hidden="true">
       <td className={styles.spacer} colSpan={columnCount} style={{ height }} />
     </tr>

@@ -5,7 +5,12 @@ import { showServerErrors } from '#client/lib/form-errors.ts';
 import { Button } from '#client/ui/button.tsx';
 import { Form } from '#client/ui/form.tsx';
 import { TextField } from '#client/ui/text-field.tsx';
-import { AcceptInvitation, type InvitationPreview, Password, PersonName } from '#shared/people/schema.ts';
+import {
+  AcceptInvitation,
+  type InvitationPreview,
+  Password,
+  PersonName,
+} from '#shared/people/schema.ts';
 import { useAcceptInvitation } from './api.ts';
 
 /** Somebody new must give a name and a password that will do; the server checks the same. */
@@ -32,13 +37,21 @@ export function AcceptInvitationForm({ token, invitation, onAccepted }: AcceptIn
     accept.mutate(input, {
       onSuccess: onAccepted,
       onError: (error) =>
-        form.setError('root', { message: showServerErrors(error, form.setError, ['name', 'password']) ?? '' }),
+        form.setError('root', {
+          message: showServerErrors(error, form.setError, ['name', 'password']) ?? '',
+        }),
     }),
   );
 
   return (
     <Form onSubmit={submit} problem={errors.root?.message}>
-      <TextField label="E-mail" type="email" autoComplete="username" value={invitation.email} readOnly />
+      <TextField
+        label="E-mail"
+        type="email"
+        autoComplete="username"
+        value={invitation.email}
+        readOnly
+      />
       {!invitation.hasAccount && (
         <TextField
           label="Your name"

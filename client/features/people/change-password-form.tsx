@@ -24,7 +24,9 @@ export function ChangePasswordForm() {
         notify({ title: 'Password changed.' });
       },
       onError: (error) =>
-        form.setError('root', { message: showServerErrors(error, form.setError, ['current', 'next']) ?? '' }),
+        form.setError('root', {
+          message: showServerErrors(error, form.setError, ['current', 'next']) ?? '',
+        }),
     }),
   );
 

@@ -16,7 +16,9 @@ export function DemoPeople({ onSignedIn }: { onSignedIn: () => void }) {
   return (
     <section className={styles.people} aria-labelledby="demo-people">
       <h2 id="demo-people">Look around as…</h2>
-      <p className={styles.lead}>This is a demo world. Everybody in it sees another side of the line.</p>
+      <p className={styles.lead}>
+        This is a demo world. Everybody in it sees another side of the line.
+      </p>
       {signIn.isError && <ProblemNote title={sentenceOf(signIn.error)} />}
       <ul className={styles.list}>
         {data.people.map(({ name, email, password, role }) => (
@@ -32,7 +34,11 @@ export function DemoPeople({ onSignedIn }: { onSignedIn: () => void }) {
                 <span className={styles.name}>{name}</span>
                 <span className={styles.role}>{role}</span>
               </span>
-              {signIn.isPending && signIn.variables.email === email ? <Spinner /> : <ArrowRight aria-hidden="true" />}
+              {signIn.isPending && signIn.variables.email === email ? (
+                <Spinner />
+              ) : (
+                <ArrowRight aria-hidden="true" />
+              )}
             </Button>
           </li>
         ))}

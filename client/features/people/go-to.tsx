@@ -42,12 +42,35 @@ export function GoTo({ me, membership, onClose, onShowShortcuts }: GoToProps) {
   const self: CommandGroup = {
     title: 'You',
     commands: [
-      { id: 'account', label: 'Account and sessions', icon: <UserRound />, onAction: () => navigate(paths.account()) },
-      { id: 'light', label: 'Light appearance', icon: <Sun />, onAction: () => chooseTheme('light') },
+      {
+        id: 'account',
+        label: 'Account and sessions',
+        icon: <UserRound />,
+        onAction: () => navigate(paths.account()),
+      },
+      {
+        id: 'light',
+        label: 'Light appearance',
+        icon: <Sun />,
+        onAction: () => chooseTheme('light'),
+      },
       { id: 'dark', label: 'Dark appearance', icon: <Moon />, onAction: () => chooseTheme('dark') },
-      { id: 'keys', label: 'Keyboard shortcuts', icon: <Keyboard />, keys: ['?'], onAction: onShowShortcuts },
+      {
+        id: 'keys',
+        label: 'Keyboard shortcuts',
+        icon: <Keyboard />,
+        keys: ['?'],
+        onAction: onShowShortcuts,
+      },
     ],
   };
   const groups = [places, workspaces, self].filter((group) => group.commands.length > 0);
-  return <CommandPalette isOpen onClose={onClose} groups={groups} placeholder="Go to a page, switch, or do…" />;
+  return (
+    <CommandPalette
+      isOpen
+      onClose={onClose}
+      groups={groups}
+      placeholder="Go to a page, switch, or do…"
+    />
+  );
 }

@@ -13,17 +13,35 @@ import { RoleCheckboxes } from './role-checkboxes.tsx';
 /** Asks for an address and roles, then shows the link once. */
 export function InviteDialog({ slug, onClose }: { slug: string; onClose: () => void }) {
   const invite = useInvite(slug);
-  if (invite.data) return <InvitationLinkDialog {...invite.data} email={invite.data.invitation.email} onClose={onClose} />;
+  if (invite.data)
+    return (
+      <InvitationLinkDialog
+        {...invite.data}
+        email={invite.data.invitation.email}
+        onClose={onClose}
+      />
+    );
   return <InviteFormDialog invite={invite} onClose={onClose} />;
 }
 
-function InviteFormDialog({ invite, onClose }: { invite: ReturnType<typeof useInvite>; onClose: () => void }) {
-  const form = useForm<Invite>({ resolver: zodResolver(Invite), defaultValues: { email: '', roles: [] } });
+function InviteFormDialog({
+  invite,
+  onClose,
+}: {
+  invite: ReturnType<typeof useInvite>;
+  onClose: () => void;
+}) {
+  const form = useForm<Invite>({
+    resolver: zodResolver(Invite),
+    defaultValues: { email: '', roles: [] },
+  });
   const { errors } = form.formState;
   const submit = form.handleSubmit((input) =>
     invite.mutate(input, {
       onError: (error) =>
-        form.setError('root', { message: showServerErrors(error, form.setError, ['email', 'roles']) ?? '' }),
+        form.setError('root', {
+          message: showServerErrors(error, form.setError, ['email', 'roles']) ?? '',
+        }),
     }),
   );
   return (
@@ -54,7 +72,11 @@ function InviteFormDialog({ invite, onClose }: { invite: ReturnType<typeof useIn
           control={form.control}
           name="roles"
           render={({ field }) => (
-            <RoleCheckboxes value={field.value} onChange={field.onChange} error={errors.roles?.message} />
+            <RoleCheckboxes
+              value={field.value}
+              onChange={field.onChange}
+              error={errors.roles?.message}
+            />
           )}
         />
       </Form>

@@ -39,8 +39,8 @@ export function RemoveMemberDialog({ slug, member, onClose }: RemoveMemberDialog
     >
       {remove.isError && <ProblemNote title={sentenceOf(remove.error)} />}
       <p>
-        They can no longer open this workspace. Decisions, ratings, briefs and everything else they did stay on record
-        under their name.
+        They can no longer open this workspace. Decisions, ratings, briefs and everything else they
+        did stay on record under their name.
       </p>
     </Dialog>
   );

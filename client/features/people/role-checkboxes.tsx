@@ -1,7 +1,7 @@
 import { Checkbox } from '#client/ui/checkbox.tsx';
 import choiceStyles from '#client/ui/choice.module.css';
-import { FieldError } from '#client/ui/field-error.tsx';
 import fieldStyles from '#client/ui/field.module.css';
+import { FieldError } from '#client/ui/field-error.tsx';
 import type { Role } from '#shared/people/schema.ts';
 import { roleOptions } from './roles.ts';
 
@@ -23,7 +23,11 @@ export function RoleCheckboxes({ value, onChange, error }: RoleCheckboxesProps) 
           description={option.description}
           checked={value.includes(option.value)}
           onChange={(event) =>
-            onChange(event.target.checked ? [...value, option.value] : value.filter((role) => role !== option.value))
+            onChange(
+              event.target.checked
+                ? [...value, option.value]
+                : value.filter((role) => role !== option.value),
+            )
           }
         />
       ))}

@@ -23,8 +23,8 @@ export function SessionList({ sessions }: { sessions: readonly Session[] }) {
                 {session.current && <Badge>This device</Badge>}
               </p>
               <p className={styles.facts}>
-                {session.ip ? `${session.ip}, ` : ''}seen <RelativeTime at={session.lastSeenAt} />, signed in{' '}
-                <RelativeTime at={session.createdAt} />
+                {session.ip ? `${session.ip}, ` : ''}seen <RelativeTime at={session.lastSeenAt} />,
+                signed in <RelativeTime at={session.createdAt} />
               </p>
             </div>
             {!session.current && (

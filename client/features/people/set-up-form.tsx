@@ -8,7 +8,14 @@ import { SetUp } from '#shared/people/schema.ts';
 import { useSetUp } from './api.ts';
 
 const fields = ['token', 'name', 'email', 'password', 'workspaceName', 'workspaceSlug'] as const;
-const empty: SetUp = { token: '', name: '', email: '', password: '', workspaceName: '', workspaceSlug: '' };
+const empty: SetUp = {
+  token: '',
+  name: '',
+  email: '',
+  password: '',
+  workspaceName: '',
+  workspaceSlug: '',
+};
 
 /** The first admin and the first workspace of an empty installation. */
 export function SetUpForm({ onDone }: { onDone: () => void }) {
@@ -19,7 +26,8 @@ export function SetUpForm({ onDone }: { onDone: () => void }) {
   const submit = form.handleSubmit((input) =>
     setUp.mutate(input, {
       onSuccess: onDone,
-      onError: (error) => form.setError('root', { message: showServerErrors(error, form.setError, fields) ?? '' }),
+      onError: (error) =>
+        form.setError('root', { message: showServerErrors(error, form.setError, fields) ?? '' }),
     }),
   );
 
@@ -37,7 +45,12 @@ export function SetUpForm({ onDone }: { onDone: () => void }) {
         {...form.register('token')}
         error={errors.token?.message}
       />
-      <TextField label="Your name" autoComplete="name" {...form.register('name')} error={errors.name?.message} />
+      <TextField
+        label="Your name"
+        autoComplete="name"
+        {...form.register('name')}
+        error={errors.name?.message}
+      />
       <TextField
         label="E-mail"
         type="email"
@@ -57,7 +70,9 @@ export function SetUpForm({ onDone }: { onDone: () => void }) {
         <TextField
           label="Workspace"
           autoComplete="organization"
-          {...form.register('workspaceName', { onChange: (event) => proposeSlug(event.target.value) })}
+          {...form.register('workspaceName', {
+            onChange: (event) => proposeSlug(event.target.value),
+          })}
           error={errors.workspaceName?.message}
         />
         <TextField
@@ -75,6 +90,12 @@ export function SetUpForm({ onDone }: { onDone: () => void }) {
 }
 
 function slugFrom(name: string): string {
-  const letters = name.normalize('NFD').replace(/\p{Diacritic}/gu, '').toLowerCase();
-  return letters.replace(/[^a-z0-9]+/g, '-').slice(0, 40).replace(/^-+|-+$/g, '');
+  const letters = name
+    .normalize('NFD')
+    .replace(/\p{Diacritic}/gu, '')
+    .toLowerCase();
+  return letters
+    .replace(/[^a-z0-9]+/g, '-')
+    .slice(0, 40)
+    .replace(/^-+|-+$/g, '');
 }

@@ -11,7 +11,9 @@ import { sections } from './sections.ts';
 import styles from './shell.module.css';
 
 const GoTo = lazy(async () => ({ default: (await import('./go-to.tsx')).GoTo }));
-const ShortcutsSheet = lazy(async () => ({ default: (await import('./shortcuts-sheet.tsx')).ShortcutsSheet }));
+const ShortcutsSheet = lazy(async () => ({
+  default: (await import('./shortcuts-sheet.tsx')).ShortcutsSheet,
+}));
 
 interface ShellProps {
   me: Me;
@@ -33,7 +35,10 @@ export function Shell({ me, membership, obligationCount, line, children }: Shell
     'Mod+k': () => setOverlay(overlay === 'go-to' ? null : 'go-to'),
     '?': showShortcuts,
     ...Object.fromEntries(
-      sections.map(({ section, key }) => [`g ${key}`, () => navigate(paths.section(membership.slug, section))]),
+      sections.map(({ section, key }) => [
+        `g ${key}`,
+        () => navigate(paths.section(membership.slug, section)),
+      ]),
     ),
   });
 
@@ -64,7 +69,9 @@ export function Shell({ me, membership, obligationCount, line, children }: Shell
         />
       )}
       <Suspense fallback={null}>
-        {overlay === 'go-to' && <GoTo me={me} membership={membership} onClose={close} onShowShortcuts={showShortcuts} />}
+        {overlay === 'go-to' && (
+          <GoTo me={me} membership={membership} onClose={close} onShowShortcuts={showShortcuts} />
+        )}
         {overlay === 'shortcuts' && <ShortcutsSheet onClose={close} />}
       </Suspense>
     </div>

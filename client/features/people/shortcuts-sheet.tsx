@@ -5,7 +5,10 @@ import { Switch } from '#client/ui/switch.tsx';
 import { sections } from './sections.ts';
 import styles from './shortcuts-sheet.module.css';
 
-const groups: readonly { title: string; shortcuts: readonly { keys: readonly string[]; does: string }[] }[] = [
+const groups: readonly {
+  title: string;
+  shortcuts: readonly { keys: readonly string[]; does: string }[];
+}[] = [
   {
     title: 'Anywhere',
     shortcuts: [
@@ -15,7 +18,10 @@ const groups: readonly { title: string; shortcuts: readonly { keys: readonly str
       { keys: ['F6'], does: 'To the notices' },
     ],
   },
-  { title: 'Go to', shortcuts: sections.map(({ label, key }) => ({ keys: ['g', key], does: label })) },
+  {
+    title: 'Go to',
+    shortcuts: sections.map(({ label, key }) => ({ keys: ['g', key], does: label })),
+  },
 ];
 
 /** Every shortcut, and the switch for those without a modifier. */

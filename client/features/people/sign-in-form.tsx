@@ -10,14 +10,19 @@ import { useSignIn } from './api.ts';
 /** E-mail and password. */
 export function SignInForm({ onSignedIn }: { onSignedIn: () => void }) {
   const signIn = useSignIn();
-  const form = useForm<SignIn>({ resolver: zodResolver(SignIn), defaultValues: { email: '', password: '' } });
+  const form = useForm<SignIn>({
+    resolver: zodResolver(SignIn),
+    defaultValues: { email: '', password: '' },
+  });
   const { errors } = form.formState;
 
   const submit = form.handleSubmit((input) =>
     signIn.mutate(input, {
       onSuccess: onSignedIn,
       onError: (error) => {
-        form.setError('root', { message: showServerErrors(error, form.setError, ['email', 'password']) ?? '' });
+        form.setError('root', {
+          message: showServerErrors(error, form.setError, ['email', 'password']) ?? '',
+        });
         form.resetField('password');
         form.setFocus('password');
       },

@@ -1,0 +1,21 @@
+import { type QueryKey, useMutation, useQueryClient } from '@tanstack/react-query';
+
+interface Written<Input, Output> {
+  write: (input: Input) => Promise<Output>;
+  /** Read anew before the write counts as done: its form closes on what it changed, not before it. */
+  shows: QueryKey;
+  /** Also stale now; refetched in passing where on screen. */
+  stale: readonly QueryKey[];
+}
+
+/** A write and what is out of date after it, refused or not: a refusal often means that somebody was faster. */
+export function useWrite<Input, Output>({ write, shows, stale }: Written<Input, Output>) {
+  const client = useQueryClient();
+  return useMutation({
+    mutationFn: write,
+    onSettled: async () => {
+      for (const queryKey of stale) void client.invalidateQueries({ queryKey });
+      await client.invalidateQueries({ queryKey: shows });
+    },
+  });
+}

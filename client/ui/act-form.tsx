@@ -1,0 +1,117 @@
+import { type KeyboardEvent, type ReactNode, type SubmitEvent, useEffect, useId, useRef } from 'react';
+import styles from './act-form.module.css';
+import { Button, type ButtonVariant } from './button.tsx';
+import { ProblemNote } from './problem-note.tsx';
+
+interface ActFormProps {
+  title: string;
+  /** One sentence: what happens when the person says yes. */
+  lead?: ReactNode;
+  /** The verb on the button. */
+  verb: string;
+  variant?: ButtonVariant;
+  isPending: boolean;
+  /** Why it cannot be done yet; greys the button and stands beside it. */
+  whyNot?: string | null | undefined;
+  refusal: { sentence: string; requestId: string | undefined } | null;
+  /** Counts refusals: each leads to the first field that is wrong. */
+  refusals: number;
+  onSubmit: () => void;
+  /** Absent where the form always stands open. */
+  onCancel?: (() => void) | undefined;
+  cancelLabel?: string;
+  children?: ReactNode;
+}
+
+/** What an intent asks before it happens. Opens with the focus in its first field; Ctrl+Enter says yes, Esc no. */
+export function ActForm(props: ActFormProps) {
+  const { title, lead, verb, variant = 'primary', isPending, whyNot, refusal, refusals, onSubmit, onCancel } = props;
+  const id = useId();
+  const form = useRef<HTMLFormElement>(null);
+  useFocusInside(form, refusals, onCancel !== undefined);
+
+  function submit(event: SubmitEvent | KeyboardEvent) {
+    event.preventDefault();
+    if (!isPending && !whyNot) onSubmit();
+  }
+
+  function onKeyDown(event: KeyboardEvent) {
+    if (event.key === 'Enter' && (event.metaKey || event.ctrlKey)) submit(event);
+    if (event.key !== 'Escape' || event.defaultPrevented || !onCancel) return;
+    event.preventDefault();
+    onCancel();
+  }
+
+  return (
+    <form
+      ref={form}
+      className={styles.form}
+      data-open={onCancel !== undefined || undefined}
+      aria-labelledby={`${id}-title`}
+      noValidate
+      onSubmit={submit}
+      onKeyDown={onKeyDown}
+    >
+      <div>
+        <h3 className={styles.title} id={`${id}-title`}>
+          {title}
+        </h3>
+        {lead && <p className={styles.lead}>{lead}</p>}
+      </div>
+      {refusal && (
+        <ProblemNote title={refusal.sentence} requestId={refusal.requestId}>
+          What you wrote is still here.
+        </ProblemNote>
+      )}
+      {props.children}
+      <div className={styles.actions}>
+        <Button
+          type="submit"
+          variant={variant}
+          isPending={isPending}
+          isDisabled={Boolean(whyNot)}
+          aria-describedby={whyNot ? `${id}-why` : ''}
+        >
+          {verb}
+        </Button>
+        {onCancel && (
+          <Button variant="quiet" onPress={onCancel}>
+            {props.cancelLabel ?? 'Cancel'}
+          </Button>
+        )}
+        {whyNot && (
+          <p className={styles.why} id={`${id}-why`}>
+            {whyNot}
+          </p>
+        )}
+      </div>
+    </form>
+  );
+}
+
+const FIELDS = 'input:not([type="hidden"]):not(:disabled), textarea:not(:disabled), select:not(:disabled)';
+
+/** Into the first field when the form opens, back when it closes, and to the first wrong field after a refusal. */
+function useFocusInside(form: { current: HTMLFormElement | null }, refusals: number, opens: boolean) {
+  useEffect(() => {
+    if (!opens) return;
+    const before = document.activeElement;
+    // A menu that opened this form gives its focus back a moment later.
+    const timer = setTimeout(() => {
+      const first = form.current?.querySelector<HTMLElement>(FIELDS) ?? form.current?.querySelector('button');
+      first?.focus({ preventScroll: true });
+      form.current?.scrollIntoView({ block: 'nearest' });
+    }, 60);
+    return () => {
+      clearTimeout(timer);
+      if (before instanceof HTMLElement && before.isConnected) before.focus();
+    };
+  }, [form, opens]);
+
+  useEffect(() => {
+    if (refusals === 0) return;
+    const wrong = form.current?.querySelector<HTMLElement>('[aria-invalid="true"], [data-invalid] input, [role="alert"]');
+    wrong?.focus();
+    wrong?.scrollIntoView({ block: 'center' });
+  }, [form, refusals]);
+}
