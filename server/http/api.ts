@@ -5,7 +5,7 @@ import { z } from 'zod';
 import type { Config } from '#server/config.ts';
 import type { Database } from '#server/db/client.ts';
 import type { Bus } from '#server/events/publish.ts';
-import type { Policy } from './policy.ts';
+import type { DeclaredRoute, Policy } from './policy.ts';
 import type { SignedIn, WorkspaceActor } from './session.ts';
 
 /** The server as routes see it: Zod schemas give the types of what comes in and goes out. */
@@ -26,6 +26,9 @@ export const WorkspacePath = z.strictObject({ workspace: z.string() });
 declare module 'fastify' {
   interface FastifyContextConfig {
     policy?: Policy;
+  }
+  interface FastifyInstance {
+    declaredRoutes: DeclaredRoute[];
   }
   interface FastifyRequest {
     /** Set for every route whose policy asks for a session. */

@@ -14,6 +14,9 @@ export type Policy =
   /** A member of the workspace the path leads to, whose roles may hold the right. */
   | { scope: Scope; verb: Verb };
 
+/** Every route with who it is for; health checks and files of the client have no policy. */
+export type DeclaredRoute = { method: string; url: string; policy: Policy | undefined };
+
 const UUID = /^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/i;
 const unsafe = new Set(['POST', 'PUT', 'PATCH', 'DELETE']);
 
@@ -45,9 +48,15 @@ export function enforcePolicies(app: Api, { db }: Deps): void {
   app.decorateRequest('actor');
   app.decorateRequest('revision', 0);
 
+  const declared: DeclaredRoute[] = [];
+  app.decorate('declaredRoutes', declared);
+
   app.addHook('onRoute', (route) => {
     if (route.url.startsWith('/api/') && route.config?.policy === undefined) {
       throw new Error(`${String(route.method)} ${route.url} declares no policy`);
+    }
+    for (const method of [route.method].flat()) {
+      declared.push({ method, url: route.url, policy: route.config?.policy });
     }
   });
 
