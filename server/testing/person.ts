@@ -52,6 +52,8 @@ export async function signInAs(app: FastifyInstance, who: { email: string; passw
 
   return {
     ask,
+    /** The session, for requests made by hand. */
+    cookie,
     get: (path: string) => ask('GET', path),
     /** With a key of its own each time, unless the test repeats one, and a version where the route wants one. */
     post: (

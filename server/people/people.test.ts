@@ -1,0 +1,175 @@
+import { describe, expect, it } from 'vitest';
+import { signInAs } from '#server/testing/person.ts';
+import { testApp, world } from '#server/testing/world.ts';
+
+const password = 'correct horse battery';
+const post = async (url: string, payload: object, remoteAddress = '10.9.0.1') =>
+  (await testApp()).inject({ method: 'POST', url: `/api/v1${url}`, payload, remoteAddress });
+
+describe('signing in', () => {
+  it('says the same whether the account or the password is wrong', async () => {
+    const { slug } = await world({ ada: ['ADMIN'] });
+    const wrong = await post('/session', { email: `ada@${slug}.example.org`, password: 'not it' });
+    const nobody = await post('/session', {
+      email: `nobody@${slug}.example.org`,
+      password: 'not it',
+    });
+    expect([wrong.statusCode, nobody.statusCode]).toEqual([401, 401]);
+    const said = (body: string) => ({ ...JSON.parse(body), requestId: '' });
+    expect(said(wrong.body)).toEqual(said(nobody.body));
+  });
+
+  it('is slowed down after many tries from one address', async () => {
+    await world({ ada: ['ADMIN'] });
+    const tries = [];
+    for (let n = 0; n < 22; n++)
+      tries.push(await post('/session', { email: 'a@example.org', password: 'x' }, '10.9.9.9'));
+    expect(tries.at(-1)?.statusCode).toBe(429);
+    expect(JSON.parse(tries.at(-1)?.body ?? '').code).toBe('too_many_requests');
+  });
+
+  it('sets a cookie no script can read', async () => {
+    const { slug } = await world({ ada: ['ADMIN'] });
+    const answer = await post('/session', { email: `ADA@${slug}.example.org`, password });
+    expect(answer.statusCode).toBe(200);
+    expect(String(answer.headers['set-cookie'])).toMatch(/HttpOnly.*SameSite=Lax/);
+  });
+});
+
+describe('sessions', () => {
+  it('are listed, and each can be ended, or all of them at once', async () => {
+    const { app, as, slug } = await world({ ada: ['ADMIN'] });
+    const phone = await signInAs(app, { email: `ada@${slug}.example.org`, password });
+    const { body } = await as('ada').get('/sessions');
+    expect(body.sessions).toHaveLength(2);
+    const other = body.sessions.find(({ current }: { current: boolean }) => !current);
+    expect((await as('ada').ask('DELETE', `/sessions/${other.id}`)).status).toBe(204);
+    expect((await phone.get('/me')).status).toBe(401);
+    expect((await as('ada').ask('DELETE', '/sessions')).status).toBe(204);
+    expect((await as('ada').get('/me')).status).toBe(401);
+  });
+
+  it('of somebody else are not there', async () => {
+    const { as } = await world({ ada: ['ADMIN'], leo: ['LEAD'] });
+    const { body } = await as('leo').get('/sessions');
+    expect((await as('ada').ask('DELETE', `/sessions/${body.sessions[0].id}`)).status).toBe(404);
+  });
+
+  it('end elsewhere when the password changes', async () => {
+    const { app, as, slug } = await world({ ada: ['ADMIN'] });
+    const phone = await signInAs(app, { email: `ada@${slug}.example.org`, password });
+    const change = { current: password, next: 'another horse battery' };
+    expect((await as('ada').post('/password', { ...change, current: 'no' })).status).toBe(422);
+    expect((await as('ada').post('/password', change)).status).toBe(204);
+    expect((await phone.get('/me')).status).toBe(401);
+    expect((await as('ada').get('/me')).status).toBe(200);
+  });
+});
+
+describe('an invitation', () => {
+  const tokenOf = (link: string) => link.split('/').at(-1) ?? '';
+
+  it('lets one person in, once', async () => {
+    const { as, at, slug } = await world({ ada: ['ADMIN'] });
+    const invited = await as('ada').post(at('invitations'), {
+      email: `new@${slug}.example.org`,
+      roles: ['LEAD'],
+    });
+    const token = tokenOf(invited.body.link);
+    const preview = await (await testApp()).inject({
+      url: `/api/v1/invitations/${token}`,
+      remoteAddress: '10.8.0.1',
+    });
+    expect(preview.json()).toMatchObject({
+      email: `new@${slug}.example.org`,
+      hasAccount: false,
+      roles: ['LEAD'],
+    });
+    const joined = await post(
+      `/invitations/${token}/accept`,
+      { name: 'Nia', password: 'a long enough one' },
+      '10.8.0.2',
+    );
+    expect(joined.json().workspaces[0]).toMatchObject({ slug, roles: ['LEAD'] });
+    expect(
+      (
+        await post(
+          `/invitations/${token}/accept`,
+          { name: 'Nia', password: 'a long enough one' },
+          '10.8.0.3',
+        )
+      ).statusCode,
+    ).toBe(404);
+  });
+
+  it('asks an existing account for its password, not for a new one', async () => {
+    const there = await world({ leo: ['LEAD'] });
+    const here = await world({ ada: ['ADMIN'] });
+    const invited = await here
+      .as('ada')
+      .post(here.at('invitations'), { email: `leo@${there.slug}.example.org`, roles: ['LEAD'] });
+    const token = tokenOf(invited.body.link);
+    expect(
+      (await post(`/invitations/${token}/accept`, { password: 'guessed it wrong' }, '10.8.1.1'))
+        .statusCode,
+    ).toBe(422);
+    const joined = await post(`/invitations/${token}/accept`, { password }, '10.8.1.2');
+    expect(joined.json().workspaces.map(({ slug }: { slug: string }) => slug)).toEqual([
+      there.slug,
+      here.slug,
+    ]);
+  });
+
+  it('can be withdrawn', async () => {
+    const { as, at, slug } = await world({ ada: ['ADMIN'] });
+    const invited = await as('ada').post(at('invitations'), {
+      email: `x@${slug}.example.org`,
+      roles: ['LEAD'],
+    });
+    expect((await as('ada').post(`/invitations/${invited.body.invitation.id}/revoke`)).status).toBe(
+      204,
+    );
+    const token = tokenOf(invited.body.link);
+    expect(
+      (
+        await post(
+          `/invitations/${token}/accept`,
+          { name: 'X', password: 'a long enough one' },
+          '10.8.2.1',
+        )
+      ).statusCode,
+    ).toBe(404);
+  });
+});
+
+describe('members', () => {
+  it('change roles only at the version the admin saw, and never lose the last admin', async () => {
+    const { as, at, member } = await world({ ada: ['ADMIN'], leo: ['LEAD'] });
+    const { body } = await as('ada').get(at('members'));
+    const leo = body.members.find(({ id }: { id: string }) => id === member.leo);
+    expect(
+      (await as('ada').patch(`/members/${member.leo}`, { roles: ['ADVISOR'] }, leo.version)).status,
+    ).toBe(204);
+    expect(
+      (await as('ada').patch(`/members/${member.leo}`, { roles: ['LEAD'] }, leo.version)).status,
+    ).toBe(412);
+    const ada = body.members.find(({ id }: { id: string }) => id === member.ada);
+    const last = await as('ada').patch(`/members/${member.ada}`, { roles: ['LEAD'] }, ada.version);
+    expect(last.status).toBe(422);
+    expect(last.body.detail).toContain('at least one admin');
+  });
+
+  it('who are removed are out at once', async () => {
+    const { as, at, member } = await world({ ada: ['ADMIN'], leo: ['LEAD'] });
+    expect((await as('ada').post(`/members/${member.leo}/remove`)).status).toBe(204);
+    expect((await as('leo').get(at('board'))).status).toBe(404);
+  });
+
+  it('show their address to admins and to themselves only', async () => {
+    const { as, at } = await world({ ada: ['ADMIN'], leo: ['LEAD'] });
+    const seen = (await as('leo').get(at('members'))).body.members.map(
+      ({ email }: { email: string | null }) => email !== null,
+    );
+    expect(seen).toEqual([false, true]);
+  });
+});
