@@ -1,3 +1,5 @@
+import { Problem } from '#shared/problem.ts';
+import { Instant } from '#shared/time.ts';
 import { z } from 'zod';
 
 /** What a column of a list can become. */
@@ -38,7 +40,13 @@ export const ImportMapping = z.strictObject({
     .refine((columns) => columns.some(({ field }) => field === 'title'), {
       message: 'Choose the column that holds the title.',
     }),
+  /** Values of the stage column that mean something else than a new opportunity. */
   stages: z.record(z.string().max(500), ImportStage).default({}),
+  /**
+   * The columns that tell rows apart when the list has no id column: what they say must not change from
+   * one edition of the list to the next. The columns of title and owner when left out.
+   */
+  identity: z.array(z.number().int().min(0).max(1000)).min(1).max(20).optional(),
 });
 export type ImportMapping = z.infer<typeof ImportMapping>;
 
@@ -62,6 +70,8 @@ export const ImportPreview = z.object({
   values: z.record(z.string(), z.array(z.string())),
   suggestedStages: z.record(z.string(), ImportStage),
   suggestedSource: z.string(),
+  /** Columns that together name a row, for a list without ids; empty when an id column was found. */
+  suggestedIdentity: z.array(z.number().int()),
 });
 export type ImportPreview = z.infer<typeof ImportPreview>;
 
@@ -86,3 +96,36 @@ export const ImportReport = z.object({
   ownersCreated: z.array(z.string()),
 });
 export type ImportReport = z.infer<typeof ImportReport>;
+
+/**
+ * One line of the answer to an import asked for as `application/x-ndjson`: how far it is, then how it
+ * ended. Nothing is kept until the line with the report has been sent.
+ */
+export const ImportProgress = z.union([
+  z.strictObject({ read: z.number().int(), /** 0–1, of the file's bytes. */ share: z.number() }),
+  z.strictObject({ report: ImportReport }),
+  z.strictObject({ problem: Problem }),
+]);
+export type ImportProgress = z.infer<typeof ImportProgress>;
+
+/** A past import; its mapping is offered when the same list comes again. */
+export const ImportRun = z.object({
+  id: z.uuid(),
+  source: z.string(),
+  fileName: z.string(),
+  /** Null when it was written by an older edition and does not read any more. */
+  mapping: ImportMapping.nullable(),
+  read: z.number().int(),
+  created: z.number().int(),
+  changed: z.number().int(),
+  unchanged: z.number().int(),
+  refused: z.number().int(),
+  /** Null for an import from the command line. */
+  importedById: z.uuid().nullable(),
+  importedAt: Instant,
+});
+export type ImportRun = z.infer<typeof ImportRun>;
+
+/** The last fifty imports, newest first. */
+export const ImportRuns = z.object({ imports: z.array(ImportRun) });
+export type ImportRuns = z.infer<typeof ImportRuns>;
