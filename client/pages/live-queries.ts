@@ -11,7 +11,7 @@ type Noun =
   | 'metrics'
   | 'progress';
 
-const card: readonly Noun[] = ['opportunities', 'handoffs', 'roadmap', 'progress'];
+const card: readonly Noun[] = ['opportunities', 'priorities', 'handoffs', 'roadmap', 'progress'];
 
 /** Which nouns an event makes stale. The board patches itself from the event where it can; this is the safety net. */
 const stale = {
@@ -22,8 +22,8 @@ const stale = {
   member_invited: ['people'],
   invitation_revoked: ['people'],
   priority_created: ['priorities'],
-  priority_edited: ['priorities', 'opportunities', 'roadmap'],
-  owner_created: ['people'],
+  priority_edited: ['priorities', 'metrics', 'opportunities', 'roadmap'],
+  owner_created: ['people', 'roadmap'],
   owner_edited: ['people', 'roadmap'],
   opportunity_created: card,
   opportunity_edited: card,
