@@ -6,6 +6,7 @@ import { type Config, ConfigError, loadConfig } from './config.ts';
 import { closeDatabase, type Database, openDatabase } from './db/client.ts';
 import { startEmbedded } from './db/embedded.ts';
 import { StartRefused } from './db/lock.ts';
+import { firstRunToken } from './people/setup.ts';
 import { projectRoot } from './root.ts';
 
 /** What has to be ended, the last started first. */
@@ -42,6 +43,9 @@ async function startDatabase(config: Config): Promise<string> {
 /** Fills an empty database when asked to, and answers what a person needs to know to get in. */
 async function firstSteps(db: Database, config: Config): Promise<string[]> {
   if (config.seedDemo && (await isEmpty(db))) await seedDemoWorld(db, new Date());
+  const token = await firstRunToken(db);
+  if (token)
+    return [`Set up the first admin at ${config.publicUrl}/setup with this token: ${token}`];
   if (!config.seedDemo) return [];
   const width = Math.max(0, ...demoPeople.map(({ email }) => email.length));
   const people = demoPeople.map(
