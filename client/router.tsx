@@ -41,6 +41,24 @@ const notFound = {
 /** Pages of a workspace. A new one: a file in pages/, its pattern in paths.ts, one entry here. */
 const workspacePages: RouteObject[] = [
   {
+    path: patterns.priorities,
+    lazy: {
+      Component: async () => (await import('./pages/priorities-page.tsx')).PrioritiesPage,
+    },
+  },
+  {
+    path: patterns.owners,
+    lazy: { Component: async () => (await import('./pages/owners-page.tsx')).OwnersPage },
+  },
+  {
+    path: patterns.metrics,
+    lazy: { Component: async () => (await import('./pages/metrics-page.tsx')).MetricsPage },
+  },
+  {
+    path: `${patterns.metrics}/${patterns.metric}`,
+    lazy: { Component: async () => (await import('./pages/metric-page.tsx')).MetricPage },
+  },
+  {
     path: patterns.members,
     lazy: { Component: async () => (await import('./pages/members-page.tsx')).MembersPage },
   },
