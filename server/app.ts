@@ -21,6 +21,7 @@ import { priorityRoutes } from '#server/priorities/routes.ts';
 import { boardRoutes } from '#server/roadmap/board-routes.ts';
 import { itemRoutes } from '#server/roadmap/item-routes.ts';
 import { ownerRoutes } from '#server/roadmap/owner-routes.ts';
+import { progressRoutes } from '#server/progress/routes.ts';
 import { DomainError } from '#shared/problem.ts';
 import type { Config } from './config.ts';
 import type { Database } from './db/client.ts';
@@ -93,6 +94,7 @@ const apiRoutes = (deps: Deps) => async (app: Api) => {
   await app.register(handoffRoutes(deps));
   await app.register(boardRoutes(deps));
   await app.register(itemRoutes(deps));
+  await app.register(progressRoutes(deps));
 };
 
 /** OpenAPI 3.1 from the same schemas that check requests, and a page to read it. */

@@ -8,7 +8,7 @@ export type Day = z.infer<typeof Day>;
 export const Instant = z.iso.datetime({ offset: true });
 export type Instant = z.infer<typeof Instant>;
 
-const MS_PER_DAY = 86_400_000;
+export const MS_PER_DAY = 86_400_000;
 
 /** The calendar day of a moment in UTC. */
 export const dayOf = (moment: Date): Day => moment.toISOString().slice(0, 10);

@@ -1,9 +1,11 @@
 import { z } from 'zod';
 import { HandoffState } from '#shared/handoffs/schema.ts';
+import { Metric } from '#shared/metrics/schema.ts';
+import { Direction } from '#shared/opportunities/schema.ts';
 import { Id } from '#shared/people/schema.ts';
-import { ItemState } from '#shared/roadmap/schema.ts';
+import { ItemState, Verdict } from '#shared/roadmap/schema.ts';
 import { Stage } from '#shared/roadmap/stage.ts';
-import { Instant } from '#shared/time.ts';
+import { Day, Instant } from '#shared/time.ts';
 
 // ── Obligations ─────────────────────────────────────────────────────────────────────────────────
 
@@ -28,15 +30,24 @@ export const Obligation = z.object({
   stage: Stage,
   /** Who waits; null when it is the whole workspace. */
   waitingMemberId: Id.nullable(),
+  waitingName: z.string().nullable(),
   since: Instant,
-  /** Money per week; with `since` it gives the waiting cost. */
+  /** Money per week; with `since` it gives the waiting cost. Null when unknown, or when nothing is lost by waiting. */
   costOfDelay: z.number().nullable(),
+  /** What the intent is addressed to, once there is one. */
+  handoffId: Id.nullable(),
+  itemId: Id.nullable(),
+  /** Of the item, else of the handoff, else of the opportunity. */
   version: z.number().int(),
 });
 export type Obligation = z.infer<typeof Obligation>;
 
-/** Most costly wait first. */
-export const Obligations = z.object({ obligations: z.array(Obligation) });
+/** Most costly wait first; those whose cost nobody knows last, oldest first. */
+export const Obligations = z.object({
+  asOf: Instant,
+  currency: z.string(),
+  obligations: z.array(Obligation),
+});
 export type Obligations = z.infer<typeof Obligations>;
 
 // ── Progress ────────────────────────────────────────────────────────────────────────────────────
@@ -46,22 +57,31 @@ export const SeamRow = z.object({
   opportunityId: Id,
   title: z.string(),
   stage: Stage,
+  /** When it came to whoever holds the ball. */
   since: Instant,
+  /** Days in its present state of board and handoff. */
   daysInState: z.number(),
   /** Days spent so far in each column it has been in. */
-  daysPerStage: z.record(z.string(), z.number()),
+  daysPerStage: z.partialRecord(Stage, z.number()),
+  /** Who holds the ball: a member, or a team nobody of which has claimed it yet. */
   holderId: Id.nullable(),
+  holderOwnerId: Id.nullable(),
   ownerId: Id.nullable(),
   priorityId: Id.nullable(),
+  /** Money per week. */
   costOfDelay: z.number().nullable(),
+  /** Money so far, in whole units; null when nothing waits or the cost of delay is unknown. */
   waitingCost: z.number().nullable(),
+  /** The last day it is in time. */
+  due: Day.nullable(),
   late: z.boolean(),
   handoff: HandoffState.nullable(),
   item: ItemState.nullable(),
 });
 export type SeamRow = z.infer<typeof SeamRow>;
 
-const Work = z.object({
+/** An opportunity where it is listed without its handoff. */
+export const Work = z.object({
   opportunityId: Id,
   title: z.string(),
   stage: Stage,
@@ -71,6 +91,15 @@ const Work = z.object({
   costOfDelay: z.number().nullable(),
   score: z.number().nullable(),
 });
+export type Work = z.infer<typeof Work>;
+
+export const UnprovenWork = Work.extend({
+  deliveredAt: Instant,
+  /** Of the brief; the day its number is read. */
+  measureBy: Day.nullable(),
+  measurerId: Id.nullable(),
+});
+export type UnprovenWork = z.infer<typeof UnprovenWork>;
 
 export const StageFigure = z.object({
   stage: Stage,
@@ -78,45 +107,87 @@ export const StageFigure = z.object({
   /** Mean days the cards standing there now have stood there. */
   meanDays: z.number().nullable(),
 });
+export type StageFigure = z.infer<typeof StageFigure>;
+
+/** Totals over rows of the seam: of one holder, or of one owner. */
+const totals = { cards: z.number().int(), late: z.number().int(), waitingCost: z.number() };
+
+export const ProvenOutcome = z.object({
+  opportunityId: Id,
+  title: z.string(),
+  verdict: Verdict,
+  metric: z.string(),
+  direction: Direction,
+  predicted: z.number(),
+  actual: z.number(),
+  unit: z.string(),
+  provenAt: Instant,
+});
+export type ProvenOutcome = z.infer<typeof ProvenOutcome>;
+
+/** How a metric stands against its trajectory; the meanings are in metrics/standing.ts. */
+const MetricStanding = z.enum([
+  'reached',
+  'on_course',
+  'behind',
+  'missed',
+  'silent',
+  'unread',
+  'unpromised',
+]);
+
+export const MetricFigure = Metric.extend({
+  /** Value of the latest reading. */
+  latest: z.number().nullable(),
+  /** What the way from baseline to target says for the day asked; null without a promise. */
+  expected: z.number().nullable(),
+  standing: MetricStanding,
+});
+export type MetricFigure = z.infer<typeof MetricFigure>;
+
+const Name = z.object({ id: Id, name: z.string() });
 
 /** The executive's page. Every figure is the count or sum of rows listed beside it. */
 export const Progress = z.object({
   asOf: Instant,
   currency: z.string(),
+  members: z.array(Name),
+  owners: z.array(Name),
+  /** In their order. */
+  priorities: z.array(Name),
+  /** The eight columns; their rows are the list of opportunities filtered by stage. */
   stages: z.array(StageFigure),
+  /** Decided to Delivered, late first, then most costly wait first. Self-accepted work is left out. */
   seam: z.array(SeamRow),
   waitingCost: z.number(),
-  holders: z.array(
-    z.object({ memberId: Id.nullable(), cards: z.number().int(), waitingCost: z.number() }),
-  ),
-  /** Decided, and no lead has accepted. */
+  late: z.number().int(),
+  holders: z.array(z.object({ memberId: Id.nullable(), ownerId: Id.nullable(), ...totals })),
+  ownerTotals: z.array(z.object({ ownerId: Id.nullable(), ...totals })),
+  /** Decided, and no lead has accepted; the most costly delay first. */
   unaccepted: z.array(Work),
   /** In flight, and nobody decided it. */
   unbacked: z.object({
     items: z.array(Work),
+    /** In flight, and decided. */
+    backed: z.array(Work),
     /** Items in flight (queued and building), backed and unbacked. */
     inFlight: z.number().int(),
     /** Unbacked items in flight as a share of all in flight, 0–1; null when nothing is in flight. */
     share: z.number().nullable(),
+    /** Unbacked work that is delivered already. */
+    delivered: z.array(Work),
     deliveredElsewhere: z.number().int(),
   }),
-  /** Delivered, and the number has not been read. */
-  unproven: z.array(Work.extend({ deliveredAt: Instant, measureBy: z.string().nullable() })),
+  /** Delivered, and the number has not been read; the earliest measure-by date first. */
+  unproven: z.array(UnprovenWork),
   outcomes: z.object({
     achieved: z.number().int(),
     missed: z.number().int(),
     inconclusive: z.number().int(),
-    rows: z.array(
-      z.object({
-        opportunityId: Id,
-        title: z.string(),
-        verdict: z.enum(['ACHIEVED', 'MISSED', 'INCONCLUSIVE']),
-        predicted: z.number(),
-        actual: z.number(),
-        unit: z.string(),
-        provenAt: Instant,
-      }),
-    ),
+    /** Newest first. */
+    rows: z.array(ProvenOutcome),
   }),
+  /** By name. */
+  metrics: z.array(MetricFigure),
 });
 export type Progress = z.infer<typeof Progress>;

@@ -1,0 +1,97 @@
+/**
+ * What one member can do now and somebody waits for, in one statement; the rules are those of
+ * shared/people/can.ts, and a test holds both together. $1 workspace, $2 member, $3 the teams the
+ * member belongs to, $4 their roles, $5 alone in the workspace, $6 now, $7 today.
+ *
+ * - rate: invited to an open round and not handed in.
+ * - write_brief: a draft waits for its author or sponsor, after the decision or after a way back.
+ * - answer: a question is open while a lead reads the brief; taken as a risk, nobody waits for it.
+ * - claim: offered to the member, or to a team of theirs, and not their own brief.
+ * - review: claimed, and no blocking question open: then the claimer waits, not the sponsor.
+ * - confirm: read back, for the sponsor and the author.
+ * - start: the promised day is here, or it was queued within the last week.
+ * - deliver: every acceptance criterion is ticked, or the promised finish is over. With no criteria
+ *   (a light brief) the earliest promised finish counts.
+ * - prove: delivered, and its measure-by date is here. Nothing is lost by waiting: its value is there.
+ *
+ * Unbacked work promised nobody anything, so nobody waits for it.
+ */
+export const obligationsSql = `
+WITH mine AS (
+  SELECT h.* FROM handoffs h WHERE h.workspace_id = $1 AND h.closed_at IS NULL
+    AND ($2::uuid IN (h.author_id, h.sponsor_id) OR h.claimer_id = $2 OR h.addressee_member_id = $2
+      OR h.addressee_owner_id = ANY($3::uuid[]))
+), asked AS (
+  SELECT q.handoff_id,
+    min(q.asked_at) FILTER (WHERE q.answer IS NULL AND NOT q.taken_as_risk) AS open_since,
+    bool_or(q.blocking AND q.answer IS NULL AND NOT q.taken_as_risk) AS blocked,
+    max(q.answered_at) FILTER (WHERE q.blocking) AS answered_at,
+    (array_agg(q.asked_by_id ORDER BY q.asked_at DESC))[1] AS asker_id
+  FROM questions q JOIN mine h ON h.id = q.handoff_id WHERE q.workspace_id = $1 GROUP BY q.handoff_id
+), owed AS (
+  SELECT 'rate' AS kind, r.opportunity_id, NULL::uuid AS handoff_id, NULL::uuid AS item_id,
+    NULL::uuid AS waiting_id, r.opened_at AS since, NULL::int AS version, true AS costs
+  FROM round_raters rr JOIN rating_rounds r ON r.id = rr.round_id
+  JOIN opportunities o ON o.id = r.opportunity_id AND o.stage = 'ASSESS'
+  WHERE rr.workspace_id = $1 AND rr.member_id = $2 AND rr.submitted_at IS NULL AND r.revealed_at IS NULL
+    AND 'ADVISOR' = ANY($4::text[])
+  UNION ALL
+  SELECT 'write_brief', h.opportunity_id, h.id, NULL, CASE WHEN h.return_reason IS NOT NULL THEN a.asker_id END,
+    h.state_since, h.version, true
+  FROM mine h LEFT JOIN asked a ON a.handoff_id = h.id
+  WHERE h.state = 'DRAFT' AND $2 IN (h.author_id, h.sponsor_id)
+  UNION ALL
+  SELECT 'answer', h.opportunity_id, h.id, NULL, h.claimer_id, a.open_since, h.version, true
+  FROM mine h JOIN asked a ON a.handoff_id = h.id
+  WHERE h.state = 'IN_REVIEW' AND a.open_since IS NOT NULL AND $2 IN (h.author_id, h.sponsor_id)
+  UNION ALL
+  SELECT 'claim', h.opportunity_id, h.id, NULL, h.sponsor_id, h.state_since, h.version, true
+  FROM mine h
+  WHERE h.state = 'OFFERED' AND 'LEAD' = ANY($4)
+    AND (h.addressee_member_id = $2 OR h.addressee_owner_id = ANY($3))
+    AND ($5::boolean OR $2 NOT IN (h.author_id, h.sponsor_id))
+  UNION ALL
+  SELECT 'review', h.opportunity_id, h.id, NULL, h.sponsor_id, greatest(h.state_since, a.answered_at), h.version, true
+  FROM mine h LEFT JOIN asked a ON a.handoff_id = h.id
+  WHERE h.state = 'IN_REVIEW' AND h.claimer_id = $2 AND 'LEAD' = ANY($4) AND NOT coalesce(a.blocked, false)
+    AND ($5 OR h.author_id <> $2)
+  UNION ALL
+  SELECT 'confirm', h.opportunity_id, h.id, NULL, h.claimer_id, h.state_since, h.version, true
+  FROM mine h WHERE h.state = 'ACCEPTED' AND $2 IN (h.author_id, h.sponsor_id)
+  UNION ALL
+  SELECT 'start', i.opportunity_id, i.handoff_id, i.id, h.sponsor_id,
+    CASE WHEN i.starts_on <= $7::date THEN greatest(i.state_since, i.starts_on::timestamptz) ELSE i.state_since END, i.version, true
+  FROM roadmap_items i JOIN handoffs h ON h.id = i.handoff_id
+  WHERE i.workspace_id = $1 AND i.state = 'QUEUED' AND i.withdrawn_at IS NULL AND i.lead_id = $2 AND 'LEAD' = ANY($4)
+    AND (i.starts_on IS NULL OR i.starts_on <= $7 OR i.state_since > $6::timestamptz - interval '7 days')
+  UNION ALL
+  SELECT 'deliver', i.opportunity_id, i.handoff_id, i.id, h.sponsor_id,
+    CASE WHEN c.open = 0 THEN c.ticked_at ELSE greatest(i.started_at, (due.day + 1)::timestamptz) END, i.version, true
+  FROM roadmap_items i JOIN handoffs h ON h.id = i.handoff_id
+  CROSS JOIN LATERAL (SELECT count(*) FILTER (WHERE ticked_at IS NULL) + CASE WHEN count(*) = 0 THEN 1 ELSE 0 END AS open,
+      count(*) AS criteria, max(ticked_at) AS ticked_at
+    FROM acceptance_criteria WHERE item_id = i.id) c
+  CROSS JOIN LATERAL (SELECT CASE WHEN c.criteria = 0 THEN i.finish_earliest - 1 ELSE i.finish_latest END AS day) due
+  WHERE i.workspace_id = $1 AND i.state = 'BUILDING' AND i.withdrawn_at IS NULL AND i.lead_id = $2 AND 'LEAD' = ANY($4)
+    AND (c.open = 0 OR due.day < $7)
+  UNION ALL
+  SELECT 'prove', i.opportunity_id, i.handoff_id, i.id, h.sponsor_id,
+    greatest(i.delivered_at, (b.content->'metric'->>'measureBy')::date::timestamptz), i.version, false
+  FROM roadmap_items i JOIN handoffs h ON h.id = i.handoff_id
+  JOIN opportunities o ON o.id = i.opportunity_id
+  JOIN metrics m ON m.id = o.metric_id AND m.measurer_id = $2
+  JOIN briefs b ON b.handoff_id = h.id AND b.number = h.brief_version
+  WHERE i.workspace_id = $1 AND i.state = 'DELIVERED' AND i.withdrawn_at IS NULL
+    AND b.content->'metric'->>'target' IS NOT NULL
+    AND coalesce((b.content->'metric'->>'measureBy')::date, $7) <= $7
+)
+SELECT w.currency, (SELECT coalesce(json_agg(json_build_object(
+    'kind', owed.kind, 'opportunityId', o.id, 'title', o.title, 'stage', o.stage,
+    'waitingMemberId', owed.waiting_id, 'waitingName', waits.name, 'since', owed.since,
+    'costOfDelay', CASE WHEN owed.costs THEN o.cost_of_delay END,
+    'handoffId', owed.handoff_id, 'itemId', owed.item_id, 'version', coalesce(owed.version, o.version))
+    ORDER BY CASE WHEN owed.costs THEN o.cost_of_delay * greatest(0, extract(epoch FROM $6 - owed.since)::float8) END DESC NULLS LAST,
+      owed.since, o.id, owed.kind), '[]')
+  FROM owed JOIN opportunities o ON o.id = owed.opportunity_id AND o.workspace_id = $1
+  LEFT JOIN members waits ON waits.id = nullif(owed.waiting_id, $2)) AS obligations
+FROM workspaces w WHERE w.id = $1`;
