@@ -54,28 +54,26 @@ SELECT json_build_object(
     LEFT JOIN (SELECT stage, count(*) AS cards,
         greatest(0, avg(extract(epoch FROM $2::timestamptz - stage_since)) / 86400)::float8 AS mean
       FROM opportunities WHERE workspace_id = $1 GROUP BY stage) f ON f.stage = s.stage),
-  'cards', (SELECT coalesce(json_agg(json_build_object(
-      'opportunityId', c.id, 'title', c.title, 'stage', c.stage, 'score', c.score,
-      'since', CASE
-        WHEN c.handoff_state = 'IN_REVIEW' THEN coalesce(a.open_since, greatest(c.handoff_since, a.answered_at))
-        WHEN c.stage = 'IN_REVIEW' THEN c.handoff_since ELSE c.stage_since END,
-      'stateSince', CASE WHEN c.stage = 'IN_REVIEW' THEN c.handoff_since ELSE c.stage_since END,
-      'daysPerStage', coalesce(spent.days, '{}'),
-      'blocked', a.open_since IS NOT NULL, 'unbacked', coalesce(c.unbacked, false),
-      'selfAccepted', coalesce(c.self_accepted, false),
-      'ownerId', coalesce(c.item_owner_id, c.addressee_owner_id, c.owner_id), 'priorityId', c.priority_id,
-      'costOfDelay', c.cost_of_delay, 'handoff', c.handoff_state, 'item', c.item_state,
-      'authorId', c.author_id, 'sponsorId', c.sponsor_id, 'claimerId', c.claimer_id,
-      'addresseeOwnerId', c.addressee_owner_id, 'addresseeMemberId', c.addressee_member_id,
-      'leadId', c.lead_id, 'measurerId', m.measurer_id, 'reviewDate', d.review_date,
-      'startsOn', c.starts_on, 'finishLatest', c.finish_latest, 'deliveredAt', c.delivered_at,
-      'measureBy', b.content->'metric'->>'measureBy')), '[]')
+  'cards', (SELECT coalesce(json_agg(card), '[]') FROM (
+    SELECT c.id AS "opportunityId", c.title, c.stage, c.score,
+      CASE WHEN c.handoff_state = 'IN_REVIEW' THEN coalesce(a.open_since, greatest(c.handoff_since, a.answered_at))
+        WHEN c.stage = 'IN_REVIEW' THEN c.handoff_since ELSE c.stage_since END AS since,
+      CASE WHEN c.stage = 'IN_REVIEW' THEN c.handoff_since ELSE c.stage_since END AS "stateSince",
+      coalesce(spent.days, '{}') AS "daysPerStage", a.open_since IS NOT NULL AS blocked,
+      coalesce(c.unbacked, false) AS unbacked, coalesce(c.self_accepted, false) AS "selfAccepted",
+      coalesce(c.item_owner_id, c.addressee_owner_id, c.owner_id) AS "ownerId", c.priority_id AS "priorityId",
+      c.cost_of_delay AS "costOfDelay", c.handoff_state AS handoff, c.item_state AS item,
+      c.author_id AS "authorId", c.sponsor_id AS "sponsorId", c.claimer_id AS "claimerId",
+      c.addressee_owner_id AS "addresseeOwnerId", c.addressee_member_id AS "addresseeMemberId",
+      c.lead_id AS "leadId", m.measurer_id AS "measurerId", d.review_date AS "reviewDate",
+      c.starts_on AS "startsOn", c.finish_latest AS "finishLatest", c.delivered_at AS "deliveredAt",
+      b.content->'metric'->>'measureBy' AS "measureBy"
     FROM cards c
     LEFT JOIN asked a ON a.handoff_id = c.handoff_id
     LEFT JOIN spent ON spent.opportunity_id = c.id
     LEFT JOIN metrics m ON m.id = c.metric_id
     LEFT JOIN decisions d ON d.id = c.decision_id
-    LEFT JOIN briefs b ON b.handoff_id = c.handoff_id AND b.number = c.brief_version AND c.stage = 'DELIVERED'),
+    LEFT JOIN briefs b ON b.handoff_id = c.handoff_id AND b.number = c.brief_version AND c.stage = 'DELIVERED') card),
   'outcomes', (SELECT coalesce(json_agg(json_build_object(
       'opportunityId', o.id, 'title', o.title, 'verdict', r.verdict, 'metric', m.name, 'direction', m.direction,
       'predicted', r.predicted, 'actual', r.actual, 'unit', m.unit, 'provenAt', r.proven_at) ORDER BY r.proven_at DESC, o.id), '[]')
