@@ -18,16 +18,17 @@ import { importRoutes } from '#server/opportunities/import-routes.ts';
 import { opportunityRoutes } from '#server/opportunities/routes.ts';
 import { peopleRoutes } from '#server/people/routes.ts';
 import { priorityRoutes } from '#server/priorities/routes.ts';
+import { progressRoutes } from '#server/progress/routes.ts';
 import { boardRoutes } from '#server/roadmap/board-routes.ts';
 import { itemRoutes } from '#server/roadmap/item-routes.ts';
 import { ownerRoutes } from '#server/roadmap/owner-routes.ts';
-import { progressRoutes } from '#server/progress/routes.ts';
 import { DomainError } from '#shared/problem.ts';
 import type { Config } from './config.ts';
 import type { Database } from './db/client.ts';
 import type { Api, Deps } from './http/api.ts';
 import { serveClient } from './http/client-files.ts';
 import { healthRoutes } from './http/health.ts';
+import { keepHouse } from './http/housekeeping.ts';
 import { enforcePolicies } from './http/policy.ts';
 import { answerProblems } from './http/problems.ts';
 import { secureHeaders } from './http/secure-headers.ts';
@@ -80,6 +81,7 @@ export async function buildApp({
   await app.register(healthRoutes(deps));
   await app.register(apiRoutes(deps), { prefix: '/api/v1' });
   await serveClient(app);
+  keepHouse(app, deps);
   return app as unknown as FastifyInstance;
 }
 

@@ -59,6 +59,8 @@ export async function write<T>(
   { db, bus, clock }: WriteDeps,
   request: FastifyRequest,
   command: (unit: Unit) => Promise<T>,
+  /** What a repeated request is told, where the answer holds a secret that must not be stored. */
+  withoutSecret: (value: T) => NoInfer<T> = (value) => value,
 ): Promise<Written<T>> {
   const actor = request.actor;
   const once = onceOf(request, actor.accountId);
@@ -76,7 +78,7 @@ export async function write<T>(
     const of = { workspaceId: actor.workspaceId, actorId: actor.memberId, now };
     const revision = events.length > 0 ? await recordEvents(tx, of, events) : 0;
     const result = { value, revision };
-    if (once) await keepAnswer(tx, once, result);
+    if (once) await keepAnswer(tx, once, { value: withoutSecret(value), revision });
     return result;
   });
   if (written.revision > 0) bus.publish(actor.workspaceId);

@@ -60,7 +60,7 @@ export async function removeMember(unit: Unit, id: string): Promise<void> {
   unit.record({ type: 'member_removed', subjectType: 'member', subjectId: id });
 }
 
-/** Makes a single-use link; only its hash is kept, so the link is shown this once. */
+/** Makes a single-use link; only its hash is kept, so the link is answered this once. */
 export async function inviteMember(
   unit: Unit,
   input: { email: string; roles: Role[] },
@@ -91,7 +91,8 @@ export async function inviteMember(
     subjectId: actor.workspaceId,
     facts: { roles: input.roles },
   });
-  return { invitation: presentInvitation(invitation), link: `${publicUrl}/invitations/${token}` };
+  const link: string | null = `${publicUrl}/invitations/${token}`;
+  return { invitation: presentInvitation(invitation), link };
 }
 
 export async function revokeInvitation(unit: Unit, id: string): Promise<void> {

@@ -120,6 +120,21 @@ describe('an invitation', () => {
     ]);
   });
 
+  it('answers its link once, and keeps nothing it could be made from', async () => {
+    const { as, at, db, slug } = await world({ ada: ['ADMIN'] });
+    const invite = () =>
+      as('ada').post(
+        at('invitations'),
+        { email: `y@${slug}.example.org`, roles: ['LEAD'] },
+        { key: `invite-${slug}` },
+      );
+    const { link } = (await invite()).body;
+    expect((await invite()).body).toMatchObject({ link: null });
+    const kept = await db.prisma.idempotencyKey.findMany({ where: { key: `invite-${slug}` } });
+    expect(kept).toHaveLength(1);
+    expect(JSON.stringify(kept)).not.toContain(tokenOf(link));
+  });
+
   it('can be withdrawn', async () => {
     const { as, at, slug } = await world({ ada: ['ADMIN'] });
     const invited = await as('ada').post(at('invitations'), {

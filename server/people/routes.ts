@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { type Api, type Deps, IdPath, WorkspacePath } from '#server/http/api.ts';
-import { ifMatch, write } from '#server/http/write.ts';
+import { ifMatch, type Unit, write } from '#server/http/write.ts';
 import {
   ChangeRoles,
   CreateWorkspace,
@@ -88,9 +88,8 @@ const invitationRoutes = (deps: Deps) => async (app: Api) => {
       schema: { params: WorkspacePath, body: Invite, response: { 201: InvitationLink } },
     },
     async (request, reply) => {
-      const { value } = await write(deps, request, (unit) =>
-        inviteMember(unit, request.body, deps.config.publicUrl),
-      );
+      const invite = (unit: Unit) => inviteMember(unit, request.body, deps.config.publicUrl);
+      const { value } = await write(deps, request, invite, (made) => ({ ...made, link: null }));
       return reply.code(201).send(value);
     },
   );

@@ -120,8 +120,8 @@ export type Invitation = z.infer<typeof Invitation>;
 
 export const Invitations = z.object({ invitations: z.array(Invitation) });
 
-/** The link is shown once: only a hash of its token is kept. */
-export const InvitationLink = z.object({ invitation: Invitation, link: z.string() });
+/** The link is answered once, as only a hash of its token is kept: null to a repeated request. */
+export const InvitationLink = z.object({ invitation: Invitation, link: z.string().nullable() });
 export type InvitationLink = z.infer<typeof InvitationLink>;
 
 /** What somebody who holds an invitation link sees before joining. */
