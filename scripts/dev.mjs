@@ -8,15 +8,15 @@ const publicUrl = process.env.PUBLIC_URL || `http://localhost:${port}`;
 spawnSync(process.execPath, ['scripts/generate.mjs', '--quiet'], { stdio: 'inherit' });
 
 const env = { ...process.env, NODE_ENV: 'development', PUBLIC_URL: publicUrl };
+// Process groups of their own: Ctrl-C comes to us alone, and each gets exactly one signal, from us.
+const options = { stdio: ['ignore', 'inherit', 'inherit'], detached: true };
 const server = spawn('node_modules/.bin/tsx', ['watch', '--clear-screen=false', 'server/main.ts'], {
+  ...options,
   env: { ...env, PORT: String(port + 1) },
-  stdio: 'inherit',
-  detached: true,
 });
 const client = spawn('node_modules/.bin/vite', ['--clearScreen', 'false'], {
+  ...options,
   env: { ...env, PORT: String(port) },
-  stdio: ['ignore', 'inherit', 'inherit'],
-  detached: true,
 });
 const children = [server, client];
 
@@ -24,7 +24,7 @@ let ending = false;
 function end() {
   if (ending) return;
   ending = true;
-  for (const child of children) if (child.exitCode === null) process.kill(-child.pid, 'SIGTERM');
+  for (const child of children) if (child.exitCode === null) child.kill('SIGTERM');
 }
 for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP']) process.on(signal, end);
 await Promise.all(
