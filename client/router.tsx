@@ -41,6 +41,11 @@ const notFound = {
 /** Pages of a workspace. A new one: a file in pages/, its pattern in paths.ts, one entry here. */
 const workspacePages: RouteObject[] = [
   {
+    path: patterns.board,
+    lazy: { Component: async () => (await import('./pages/board-page.tsx')).BoardPage },
+    children: [],
+  },
+  {
     path: patterns.priorities,
     lazy: {
       Component: async () => (await import('./pages/priorities-page.tsx')).PrioritiesPage,

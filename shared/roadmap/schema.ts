@@ -167,6 +167,8 @@ export const BoardCard = z.object({
   rated: z.number().int().optional(),
   raters: z.number().int().optional(),
   costOfDelay: z.number().optional(),
+  /** Likely person-weeks; only in Decided, where a new rank is priced before it is asked for. */
+  effort: z.number().optional(),
   priority: Index,
   owner: Index,
   metric: Index,

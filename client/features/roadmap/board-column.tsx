@@ -1,0 +1,185 @@
+import { useVirtualizer } from '@tanstack/react-virtual';
+import { memo, useCallback, useContext, useEffect, useRef } from 'react';
+import { Draggable, type DraggableChildrenFn, Droppable, type DroppableProvided } from 'react-beautiful-dnd';
+import { plural } from '#client/lib/format.ts';
+import { VisuallyHidden } from '#client/ui/visually-hidden.tsx';
+import type { BoardCard } from '#shared/roadmap/schema.ts';
+import { stageName } from '#shared/roadmap/stage.ts';
+import { CardFace, heightOf, rem } from './board-card.tsx';
+import styles from './board-column.module.css';
+import { BoardStoreContext, useVerdict } from './board-store.ts';
+import { ColumnVerdict } from './board-verdict.tsx';
+import type { BoardStage } from './board-view.ts';
+
+interface BoardColumnProps {
+  stage: BoardStage;
+  cards: readonly BoardCard[];
+  /** How many there are without the filter. */
+  total: number;
+  hrefOf: (opportunityId: string) => string;
+}
+
+/** One column: its name and count, what it says to a card in the air, and its cards. */
+export const BoardColumn = memo(function BoardColumn({ stage, cards, total, hrefOf }: BoardColumnProps) {
+  const verdict = useVerdict(stage);
+  const latest = useRef(cards);
+  latest.current = cards;
+
+  const clone: DraggableChildrenFn = useCallback(
+    (provided, snapshot, rubric) => {
+      const card = latest.current[rubric.source.index];
+      const { dropAnimation } = snapshot;
+      const style = {
+        ...provided.draggableProps.style,
+        ...(dropAnimation && { transition: `transform 140ms ${dropAnimation.curve}` }),
+      };
+      return (
+        <div className={styles.clone} ref={provided.innerRef} {...provided.draggableProps} style={style}>
+          {card && <CardFace card={card} stage={stage} href="" handle={provided.dragHandleProps} isLifted />}
+        </div>
+      );
+    },
+    [stage],
+  );
+
+  return (
+    <section
+      className={styles.column}
+      id={`column-${stage}`}
+      aria-labelledby={`name-${stage}`}
+      data-verdict={verdict ? (verdict.allowed ? 'legal' : 'illegal') : undefined}
+    >
+      <header className={styles.head}>
+        <h3 className={styles.name} id={`name-${stage}`}>
+          {stageName[stage]}
+        </h3>
+        <span className={styles.count} title={cards.length === total ? undefined : `${total} without the filter`}>
+          <span aria-hidden="true">{cards.length === total ? total : `${cards.length} of ${total}`}</span>
+          <VisuallyHidden>{plural(cards.length, 'card')}</VisuallyHidden>
+        </span>
+      </header>
+      <Droppable
+        droppableId={stage}
+        mode="virtual"
+        renderClone={clone}
+        isDropDisabled={verdict !== null && !verdict.allowed}
+      >
+        {(provided, snapshot) => (
+          <CardList
+            stage={stage}
+            cards={cards}
+            provided={provided}
+            isOver={snapshot.isDraggingOver}
+            hasGuest={snapshot.isUsingPlaceholder}
+            hrefOf={hrefOf}
+          />
+        )}
+      </Droppable>
+      <ColumnVerdict verdict={verdict} />
+    </section>
+  );
+});
+
+interface CardListProps extends Omit<BoardColumnProps, 'total'> {
+  provided: DroppableProvided;
+  isOver: boolean;
+  /** A card from elsewhere hangs over it: it needs room for one more. */
+  hasGuest: boolean;
+}
+
+const GAP_REM = 0.375;
+
+function CardList({ stage, cards, provided, isOver, hasGuest, hrefOf }: CardListProps) {
+  const { scrollers } = useContext(BoardStoreContext);
+  const scroller = useRef<HTMLOListElement | null>(null);
+  const virtualizer = useVirtualizer({
+    count: cards.length,
+    getScrollElement: () => scroller.current,
+    estimateSize: (index) => heightOf(cards[index] as BoardCard) + GAP_REM * rem(),
+    getItemKey: (index) => (cards[index] as BoardCard).id,
+    overscan: 4,
+    useFlushSync: false,
+  });
+  // A card's height follows from its facts: another order needs other places.
+  // biome-ignore lint/correctness/useExhaustiveDependencies: the cards are what it measures
+  useEffect(() => virtualizer.measure(), [cards, virtualizer]);
+  useEffect(() => {
+    scrollers.set(stage, (index) => virtualizer.scrollToIndex(index, { align: 'auto' }));
+    return () => void scrollers.delete(stage);
+  }, [scrollers, stage, virtualizer]);
+
+  const { innerRef } = provided;
+  const attach = useCallback(
+    (element: HTMLOListElement | null) => {
+      scroller.current = element;
+      innerRef(element);
+    },
+    [innerRef],
+  );
+  const items = virtualizer.getVirtualItems();
+  const room = virtualizer.getTotalSize() + (hasGuest ? 8 * rem() : 0);
+  return (
+    // biome-ignore lint/a11y/noRedundantRoles: Safari forgets that a list without bullets is one
+    <ol
+      className={styles.list}
+      role="list"
+      aria-labelledby={`name-${stage}`}
+      ref={attach}
+      {...provided.droppableProps}
+      data-over={isOver || undefined}
+      style={{ ['--room' as string]: `${room}px` }}
+    >
+      {items.map(({ key, index, start, size }) => (
+        <Slot
+          key={key}
+          card={cards[index] as BoardCard}
+          stage={stage}
+          index={index}
+          count={cards.length}
+          top={start}
+          height={size - GAP_REM * rem()}
+          isEntry={index === items[0]?.index}
+          hrefOf={hrefOf}
+        />
+      ))}
+    </ol>
+  );
+}
+
+interface SlotProps {
+  card: BoardCard;
+  stage: BoardStage;
+  index: number;
+  count: number;
+  top: number;
+  height: number;
+  /** Tab enters the column here. */
+  isEntry: boolean;
+  hrefOf: (opportunityId: string) => string;
+}
+
+/** A card in its place; drawn again only when one of the two changes. */
+const Slot = memo(function Slot({ card, stage, index, count, top, height, isEntry, hrefOf }: SlotProps) {
+  return (
+    <Draggable draggableId={card.id} index={index}>
+      {(provided) => (
+        <li
+          className={styles.slot}
+          ref={provided.innerRef}
+          {...provided.draggableProps}
+          style={{ ...provided.draggableProps.style, top, height }}
+          aria-posinset={index + 1}
+          aria-setsize={count}
+        >
+          <CardFace
+            card={card}
+            stage={stage}
+            href={hrefOf(card.id)}
+            handle={provided.dragHandleProps}
+            isEntry={isEntry}
+          />
+        </li>
+      )}
+    </Draggable>
+  );
+});
