@@ -68,6 +68,9 @@ function explain(error: unknown): unknown {
   if (code === 'ECONNREFUSED' || code === 'ENOTFOUND') {
     return `The database at DATABASE_URL does not answer: ${message || code}.`;
   }
+  if (code === '28P01' || code === '28000' || code === '3D000') {
+    return `The database at DATABASE_URL refuses: ${message}.`;
+  }
   return error;
 }
 
