@@ -8,7 +8,7 @@ import { MetricFacts } from '#client/features/metrics/metric-facts.tsx';
 import { MetricPanel } from '#client/features/metrics/metric-panel.tsx';
 import { ReadingForm } from '#client/features/metrics/reading-form.tsx';
 import { ReadingTable } from '#client/features/metrics/reading-table.tsx';
-import { StandingBadge } from '#client/features/metrics/standing-badge.tsx';
+import { StandingLine } from '#client/features/metrics/standing-line.tsx';
 import { membersQuery } from '#client/features/people/api.ts';
 import { useHere } from '#client/features/people/membership.ts';
 import { prioritiesQuery } from '#client/features/priorities/api.ts';
@@ -67,7 +67,6 @@ function Shown({ metric }: { metric: MetricWithGoalposts }) {
     <>
       <PageHeader
         title={metric.name}
-        summary={<StandingBadge metric={metric} />}
         actions={
           mayEdit && (
             <Button icon={<Pencil aria-hidden="true" />} onPress={() => setSearch({ edit: '' })}>
@@ -77,6 +76,7 @@ function Shown({ metric }: { metric: MetricWithGoalposts }) {
         }
       />
       <PageBody width="text">
+        <StandingLine metric={metric} />
         <MetricChart metric={metric} />
         <MetricFacts
           metric={metric}

@@ -81,11 +81,7 @@ export function PrioritiesPage() {
           key={open}
           slug={slug}
           priority={opened}
-          metrics={known.map(({ id, name, unit }) => ({
-            value: id,
-            label: name,
-            description: unit,
-          }))}
+          metrics={known.map(({ id, name }) => ({ value: id, label: name }))}
           whyNot={whyNotEdit}
           onClose={() => setSearch({})}
         />

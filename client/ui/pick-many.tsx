@@ -14,6 +14,7 @@ interface PickManyProps extends FieldProps {
   onChange: (value: string[]) => void;
   /** What stands here while there is nothing to choose from. */
   nothing: string;
+  isDisabled?: boolean;
 }
 
 const SEARCHED_ABOVE = 8;
@@ -28,7 +29,11 @@ export function PickMany(props: PickManyProps) {
   const toggle = (option: string, isOn: boolean) =>
     onChange(isOn ? [...value, option] : value.filter((one) => one !== option));
   return (
-    <fieldset className={choiceStyles.group} aria-describedby={error ? `${id}-error` : undefined}>
+    <fieldset
+      disabled={props.isDisabled}
+      className={choiceStyles.group}
+      aria-describedby={error ? `${id}-error` : undefined}
+    >
       <legend className={fieldStyles.label}>
         {label}
         {optional && <span className={fieldStyles.optional}>optional</span>}

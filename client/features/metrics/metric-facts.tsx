@@ -1,6 +1,7 @@
 import type { ReactNode } from 'react';
 import { formatDay, formatNumber } from '#client/lib/format.ts';
 import { useNow } from '#client/lib/use-now.ts';
+import { classNames } from '#client/ui/class-names.ts';
 import type { Metric } from '#shared/metrics/schema.ts';
 import { currentReading } from '#shared/metrics/standing.ts';
 import { expectedOn } from '#shared/metrics/trajectory.ts';
@@ -49,7 +50,7 @@ export function MetricFacts({ metric, measurer, priorities }: MetricFactsProps) 
         <dt>Measurer</dt>
         <dd className={styles.text}>{measurer ?? 'Nobody yet'}</dd>
       </div>
-      <div className={styles.fact}>
+      <div className={classNames(styles.fact, styles.wide)}>
         <dt>Serves</dt>
         <dd className={styles.text}>
           {priorities.length > 0 ? <Listed>{priorities}</Listed> : 'No priority yet'}

@@ -27,23 +27,25 @@ interface MetricTableProps {
 /** Every number the organisation wants to move: where it is, where it should be, where it has to get. */
 export function MetricTable({ metrics, hrefOf, nameOf }: MetricTableProps) {
   return (
-    <Table label="Metrics" isInset>
-      <TableHead>
-        <ColumnHeader>Metric</ColumnHeader>
-        <ColumnHeader>State</ColumnHeader>
-        <ColumnHeader>Recent readings</ColumnHeader>
-        <ColumnHeader align="end">Now</ColumnHeader>
-        <ColumnHeader align="end">Expected</ColumnHeader>
-        <ColumnHeader align="end">Target</ColumnHeader>
-        <ColumnHeader>By</ColumnHeader>
-        <ColumnHeader>Measurer</ColumnHeader>
-      </TableHead>
-      <tbody>
-        {metrics.map((metric) => (
-          <MetricRow key={metric.id} metric={metric} href={hrefOf(metric)} nameOf={nameOf} />
-        ))}
-      </tbody>
-    </Table>
+    <div className={styles.metrics}>
+      <Table label="Metrics" isInset>
+        <TableHead>
+          <ColumnHeader>Metric</ColumnHeader>
+          <ColumnHeader>State</ColumnHeader>
+          <ColumnHeader>Recent readings</ColumnHeader>
+          <ColumnHeader align="end">Now</ColumnHeader>
+          <ColumnHeader align="end">Expected</ColumnHeader>
+          <ColumnHeader align="end">Target</ColumnHeader>
+          <ColumnHeader>By</ColumnHeader>
+          <ColumnHeader>Measurer</ColumnHeader>
+        </TableHead>
+        <tbody>
+          {metrics.map((metric) => (
+            <MetricRow key={metric.id} metric={metric} href={hrefOf(metric)} nameOf={nameOf} />
+          ))}
+        </tbody>
+      </Table>
+    </div>
   );
 }
 
@@ -57,6 +59,7 @@ const SHOWN_READINGS = 24;
 
 function MetricRow({ metric, href, nameOf }: MetricRowProps) {
   const { name, unit, target, measureBy, measurerId } = metric;
+  const today = dayOf(useNow());
   const reading = currentReading(metric);
   const recent = pointsOf(metric).slice(-SHOWN_READINGS);
   return (
@@ -65,25 +68,28 @@ function MetricRow({ metric, href, nameOf }: MetricRowProps) {
         <span className={styles.name}>
           <Link variant="plain" to={href}>
             {name}
-          </Link>
+          </Link>{' '}
           <span className={styles.unit}>{unit}</span>
+          <span className={styles.brief}>{briefly(metric)}</span>
         </span>
       </RowHeader>
       <TableCell>
         <StandingBadge metric={metric} />
       </TableCell>
       <TableCell>
-        <Sparkline
-          width={96}
-          values={recent.map(({ value }) => value)}
-          label={`${name}, last ${recent.length} readings, from ${formatNumber(recent[0]?.value ?? 0, 2)} to ${formatNumber(recent.at(-1)?.value ?? 0, 2)} ${unit}`}
-        />
+        <span className={styles.shape}>
+          <Sparkline
+            width={96}
+            values={recent.map(({ value }) => value)}
+            label={`${name}, last ${recent.length} readings, from ${formatNumber(recent[0]?.value ?? 0, 2)} to ${formatNumber(recent.at(-1)?.value ?? 0, 2)} ${unit}`}
+          />
+        </span>
       </TableCell>
       <TableCell align="end">
         <Figure value={reading?.value} digits={2} />
       </TableCell>
       <TableCell align="end">
-        <Figure value={expectedOn(metric, reading?.takenOn ?? dayOf(useNow()))} digits={1} />
+        <Figure value={expectedOn(metric, reading?.takenOn ?? today)} digits={1} />
       </TableCell>
       <TableCell align="end">
         <Figure value={target} digits={2} />
@@ -107,4 +113,18 @@ function MetricRow({ metric, href, nameOf }: MetricRowProps) {
 function Original({ metric: { target, originalTarget } }: { metric: Metric }) {
   if (originalTarget === null || originalTarget === target) return null;
   return <span className={styles.original}>was {formatNumber(originalTarget, 2)}</span>;
+}
+
+/** "7.1 now, 8.2 expected, 5.5 by 1 May": the columns a phone has no room for, as far as they are known. */
+function briefly(metric: Metric): string {
+  const reading = currentReading(metric);
+  const expected = reading && expectedOn(metric, reading.takenOn);
+  const by = metric.measureBy === null ? 'is the target' : `by ${formatDay(metric.measureBy)}`;
+  return [
+    reading && `${formatNumber(reading.value, 2)} now`,
+    expected !== null && `${formatNumber(expected, 1)} expected`,
+    metric.target !== null && `${formatNumber(metric.target, 2)} ${by}`,
+  ]
+    .filter(Boolean)
+    .join(', ');
 }

@@ -43,6 +43,7 @@ export function PriorityList({
 
   // Rows change places in the document, which drops focus: it goes back to the button that was pressed,
   // or to its neighbour at either end of the list.
+  // biome-ignore lint/correctness/useExhaustiveDependencies: each new order may have dropped the focus
   useEffect(() => {
     if (!moved) return;
     const buttons =

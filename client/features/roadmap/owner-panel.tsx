@@ -127,6 +127,7 @@ export function OwnerPanel({ slug, owner, members, whyNot, today, onClose }: Own
                 hint="Leads among them can claim what is offered to this owner."
                 options={members}
                 nothing="There are no members to choose from."
+                isDisabled={isFixed}
                 value={field.value}
                 onChange={field.onChange}
                 error={errors.memberIds?.message}

@@ -27,26 +27,28 @@ interface OwnerTableProps {
 /** Who does the work: how many people there are now and next, and how much of their work nobody decided on. */
 export function OwnerTable({ owners, openId, hrefOf, nameOf }: OwnerTableProps) {
   return (
-    <Table label="Owners" isInset>
-      <TableHead>
-        <ColumnHeader>Owner</ColumnHeader>
-        <ColumnHeader align="end">People per week</ColumnHeader>
-        <ColumnHeader>Changes to come</ColumnHeader>
-        <ColumnHeader align="end">In flight</ColumnHeader>
-        <ColumnHeader>Unbacked</ColumnHeader>
-      </TableHead>
-      <tbody>
-        {owners.map((owner) => (
-          <OwnerRow
-            key={owner.id}
-            owner={owner}
-            isOpen={owner.id === openId}
-            href={hrefOf(owner)}
-            nameOf={nameOf}
-          />
-        ))}
-      </tbody>
-    </Table>
+    <div className={styles.owners}>
+      <Table label="Owners" isInset>
+        <TableHead>
+          <ColumnHeader>Owner</ColumnHeader>
+          <ColumnHeader align="end">People per week</ColumnHeader>
+          <ColumnHeader>Changes to come</ColumnHeader>
+          <ColumnHeader align="end">In flight</ColumnHeader>
+          <ColumnHeader>Unbacked</ColumnHeader>
+        </TableHead>
+        <tbody>
+          {owners.map((owner) => (
+            <OwnerRow
+              key={owner.id}
+              owner={owner}
+              isOpen={owner.id === openId}
+              href={hrefOf(owner)}
+              nameOf={nameOf}
+            />
+          ))}
+        </tbody>
+      </Table>
+    </div>
   );
 }
 
@@ -71,6 +73,9 @@ function OwnerRow({ owner, isOpen, href, nameOf }: OwnerRowProps) {
               {name}
             </Link>
             <span className={styles.members}>{membersAsText(owner, memberIds.map(nameOf))}</span>
+            <span className={styles.brief}>
+              {inFlight} in flight, {unbacked} unbacked
+            </span>
           </span>
         </span>
       </RowHeader>
@@ -98,8 +103,9 @@ function OwnerRow({ owner, isOpen, href, nameOf }: OwnerRowProps) {
   );
 }
 
-function membersAsText({ kind }: Owner, names: string[]): string {
+function membersAsText({ kind, name }: Owner, names: string[]): string {
   const word = kind === 'TEAM' ? 'Team' : 'Person';
+  if (names.length === 1 && names[0] === name) return word;
   if (names.length === 0) return `${word}, nobody can claim for it yet`;
   const [first, second, third, ...rest] = names;
   const shown = [first, second, third].filter(Boolean).join(', ');
