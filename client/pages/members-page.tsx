@@ -17,9 +17,9 @@ import { whyNot } from '#shared/people/can.ts';
 
 export function MembersPage() {
   const { membership } = useHere();
-  const { slug, memberId, roles, ownerIds } = membership;
+  const { slug, memberId } = membership;
   const [isInviting, setInviting] = useState(false);
-  const whyNotManage = whyNot({ memberId, roles, ownerIds, alone: false }, 'manage_members');
+  const whyNotManage = whyNot(membership, 'manage_members');
   const members = useQuery(membersQuery(slug));
   const invitations = useQuery({ ...invitationsQuery(slug), enabled: whyNotManage === null });
   const present = members.data?.members.filter((member) => member.removedAt === null) ?? [];

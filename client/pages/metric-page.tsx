@@ -55,7 +55,7 @@ function Shown({ metric }: { metric: MetricWithGoalposts }) {
   const [search, setSearch] = useSearchParams();
   const people = useQuery(membersQuery(slug)).data?.members ?? [];
   const priorities = useQuery(prioritiesQuery(slug)).data?.priorities ?? [];
-  const actor = { ...membership, alone: false };
+  const actor = membership;
   const mayEdit = whyNot(actor, 'edit_metric') === null;
   const whyNotRecord = whyNot(actor, 'record_reading', {
     ...nobody,

@@ -28,7 +28,7 @@ export function MetricsPage() {
   const [search, setSearch] = useSearchParams();
   const metrics = useQuery(metricsQuery(slug));
   const members = useQuery(membersQuery(slug));
-  const mayEdit = whyNot({ ...membership, alone: false }, 'edit_metric') === null;
+  const mayEdit = whyNot(membership, 'edit_metric') === null;
   const list = byAttention(metrics.data?.metrics ?? [], now);
   const people = members.data?.members ?? [];
   const add = mayEdit && (

@@ -30,7 +30,7 @@ export function OwnersPage() {
   const open = search.get('open');
   const owners = useQuery(ownersQuery(slug));
   const members = useQuery(membersQuery(slug));
-  const whyNotEdit = whyNot({ ...membership, alone: false }, 'edit_owner');
+  const whyNotEdit = whyNot(membership, 'edit_owner');
   const list = owners.data?.owners ?? [];
   const people = members.data?.members ?? [];
   const opened = list.find(({ id }) => id === open);

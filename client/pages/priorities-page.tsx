@@ -26,7 +26,7 @@ export function PrioritiesPage() {
   const open = search.get('open');
   const priorities = useQuery(prioritiesQuery(slug));
   const metrics = useQuery(metricsQuery(slug));
-  const whyNotEdit = whyNot({ ...membership, alone: false }, 'edit_priority');
+  const whyNotEdit = whyNot(membership, 'edit_priority');
   const list = priorities.data?.priorities ?? [];
   const known = metrics.data?.metrics ?? [];
   const opened = list.find(({ id }) => id === open);

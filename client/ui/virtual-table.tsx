@@ -1,7 +1,10 @@
 import { useVirtualizer } from '@tanstack/react-virtual';
-import { Fragment, type ReactNode, useRef } from 'react';
+import { Fragment, type ReactNode, useEffect, useRef } from 'react';
 import styles from './table.module.css';
 import { Table } from './table.tsx';
+
+/** From how many rows before the last one more are asked for. */
+const NEAR_END = 40;
 
 interface VirtualTableProps<Row> {
   label: string;
@@ -17,6 +20,8 @@ interface VirtualTableProps<Row> {
   /** In px; rows are one line high. */
   rowHeight?: number;
   isInset?: boolean;
+  /** Called when the last rows come into view: load more. */
+  onEnd?: () => void;
 }
 
 /** A table of thousands of rows, of which only those in view exist. */
@@ -31,6 +36,7 @@ export function VirtualTable<Row>(props: VirtualTableProps<Row>) {
     height,
     rowHeight = 37,
     isInset,
+    onEnd,
   } = props;
   const scroller = useRef<HTMLDivElement>(null);
   const virtualizer = useVirtualizer({
@@ -42,6 +48,11 @@ export function VirtualTable<Row>(props: VirtualTableProps<Row>) {
   });
   const items = virtualizer.getVirtualItems();
   const before = items[0]?.start ?? 0;
+  const isAtEnd = (items.at(-1)?.index ?? 0) >= rows.length - NEAR_END;
+  // biome-ignore lint/correctness/useExhaustiveDependencies: more rows that are still too few ask again
+  useEffect(() => {
+    if (isAtEnd) onEnd?.();
+  }, [isAtEnd, rows.length]);
   const after = virtualizer.getTotalSize() - (items.at(-1)?.end ?? 0);
   return (
     <Table

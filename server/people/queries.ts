@@ -12,7 +12,12 @@ export async function findMe(db: Database, accountId: string): Promise<Me> {
       members: {
         where: { removedAt: null },
         orderBy: { createdAt: 'asc' },
-        include: { workspace: true, owners: { select: { ownerId: true } } },
+        include: {
+          workspace: {
+            include: { _count: { select: { members: { where: { removedAt: null } } } } },
+          },
+          owners: { select: { ownerId: true } },
+        },
       },
     },
   });
@@ -26,6 +31,7 @@ export async function findMe(db: Database, accountId: string): Promise<Me> {
       memberId: member.id,
       roles: member.roles,
       ownerIds: member.owners.map(({ ownerId }) => ownerId),
+      alone: member.workspace._count.members === 1,
     })),
   };
 }

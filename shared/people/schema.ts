@@ -30,6 +30,8 @@ export const Membership = z.object({
   memberId: Id,
   roles: z.array(Role),
   ownerIds: z.array(Id),
+  /** True in a workspace of one person, who may accept their own brief. */
+  alone: z.boolean(),
 });
 export type Membership = z.infer<typeof Membership>;
 

@@ -86,7 +86,8 @@ function InviteFormDialog({
 
 interface InvitationLinkDialogProps {
   email: string;
-  link: string;
+  /** Null when the answer got lost and was asked for again. */
+  link: string | null;
   onClose: () => void;
 }
 
@@ -103,7 +104,11 @@ function InvitationLinkDialog({ email, link, onClose }: InvitationLinkDialogProp
         </Button>
       }
     >
-      <CopyField label="Invitation link" value={new URL(link, window.location.origin).href} />
+      {link === null ? (
+        <p>The link got lost on its way here. Withdraw this invitation and make a new one.</p>
+      ) : (
+        <CopyField label="Invitation link" value={new URL(link, window.location.origin).href} />
+      )}
     </Dialog>
   );
 }
