@@ -14,8 +14,8 @@ export type RefusedCells = RefusedRow & { cells: string[] };
 
 export type Staged = { read: number; refused: RefusedCells[] };
 
-const BATCH_ROWS = 500;
-const BATCH_CHARACTERS = 1_000_000;
+const BATCH_ROWS = 250;
+const BATCH_CHARACTERS = 250_000;
 const MAX_REFUSED = 10_000;
 /** Cells of refused rows are kept up to here, later ones only by line, title and reason. */
 const MAX_REFUSED_CHARACTERS = 4_000_000;

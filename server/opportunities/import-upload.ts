@@ -40,8 +40,15 @@ export async function receive(request: FastifyRequest): Promise<Upload> {
     return { ...received, path: join(folder, 'list'), discard };
   } catch (error) {
     await discard();
-    throw error;
+    throw inOurWords(error);
   }
+}
+
+function inOurWords(error: unknown): unknown {
+  const { code } = error as { code?: string };
+  if (code === 'FST_REQ_FILE_TOO_LARGE') return tooLarge();
+  if (code === 'FST_FILES_LIMIT') return new DomainError('invalid_input', 'Send one file, and the mapping as text.');
+  return error;
 }
 
 async function receiveParts(request: FastifyRequest, path: string) {
