@@ -38,12 +38,20 @@ const notFound = {
   Component: async () => (await import('./pages/not-found-page.tsx')).NotFoundPage,
 };
 
+/** One opportunity over the board or over the list. */
+const panel: RouteObject[] = [
+  {
+    path: patterns.opportunity,
+    lazy: { Component: async () => (await import('./pages/opportunity-panel.tsx')).OpportunityPanel },
+  },
+];
+
 /** Pages of a workspace. A new one: a file in pages/, its pattern in paths.ts, one entry here. */
 const workspacePages: RouteObject[] = [
   {
     path: patterns.board,
     lazy: { Component: async () => (await import('./pages/board-page.tsx')).BoardPage },
-    children: [],
+    children: panel,
   },
   {
     path: patterns.priorities,
@@ -62,6 +70,27 @@ const workspacePages: RouteObject[] = [
   {
     path: `${patterns.metrics}/${patterns.metric}`,
     lazy: { Component: async () => (await import('./pages/metric-page.tsx')).MetricPage },
+  },
+  {
+    path: patterns.opportunities,
+    lazy: {
+      Component: async () => (await import('./pages/opportunities-page.tsx')).OpportunitiesPage,
+    },
+    children: [],
+  },
+  {
+    path: patterns.decisions,
+    lazy: { Component: async () => (await import('./pages/decisions-page.tsx')).DecisionsPage },
+  },
+  {
+    path: patterns.obligations,
+    lazy: {
+      Component: async () => (await import('./pages/obligations-page.tsx')).ObligationsPage,
+    },
+  },
+  {
+    path: patterns.progress,
+    lazy: { Component: async () => (await import('./pages/progress-page.tsx')).ProgressPage },
   },
   {
     path: patterns.members,

@@ -5,7 +5,13 @@ import { BoardEmpty } from '#client/features/roadmap/board-empty.tsx';
 import { BoardFilters } from '#client/features/roadmap/board-filters.tsx';
 import type { MenuAt } from '#client/features/roadmap/board-menu.tsx';
 import type { BoardStore } from '#client/features/roadmap/board-store.ts';
-import { type BoardFilter, boardStages, type Columns, filtered, type Lists } from '#client/features/roadmap/board-view.ts';
+import {
+  type BoardFilter,
+  boardStages,
+  type Columns,
+  filtered,
+  type Lists,
+} from '#client/features/roadmap/board-view.ts';
 import { useBoardMoves } from '#client/features/roadmap/use-board-moves.ts';
 import { useMovedMarks } from '#client/features/roadmap/use-moved-marks.ts';
 import { formatNumber, plural } from '#client/lib/format.ts';
@@ -34,9 +40,20 @@ interface BoardOnScreenProps {
 }
 
 /** The board once it is here: header, filter, columns. */
-export function BoardOnScreen({ board, slug, actor, store, url, whyNotAdd, onAdd }: BoardOnScreenProps) {
+export function BoardOnScreen({
+  board,
+  slug,
+  actor,
+  store,
+  url,
+  whyNotAdd,
+  onAdd,
+}: BoardOnScreenProps) {
   const { members, owners, priorities, metrics } = board;
-  const lists = useMemo(() => ({ members, owners, priorities, metrics }), [members, owners, priorities, metrics]);
+  const lists = useMemo(
+    () => ({ members, owners, priorities, metrics }),
+    [members, owners, priorities, metrics],
+  );
   const moves = useBoardMoves({ slug, board, actor, store, onIntent: url.openFor });
   const { columns } = moves;
   const [text, setText] = useState(url.filter.text);
@@ -114,11 +131,14 @@ export function BoardOnScreen({ board, slug, actor, store, url, whyNotAdd, onAdd
 
 type Shown = Record<keyof Columns, readonly BoardCard[]>;
 
-const count = (columns: Shown) => boardStages.reduce((sum, stage) => sum + columns[stage].length, 0);
+const count = (columns: Shown) =>
+  boardStages.reduce((sum, stage) => sum + columns[stage].length, 0);
 
 function useShown(columns: Columns, filter: BoardFilter, lists: Lists): Shown {
   return useMemo(() => {
-    const entries = boardStages.map((stage) => [stage, filtered(columns[stage], filter, lists)] as const);
+    const entries = boardStages.map(
+      (stage) => [stage, filtered(columns[stage], filter, lists)] as const,
+    );
     return Object.fromEntries(entries) as Shown;
   }, [columns, filter, lists]);
 }

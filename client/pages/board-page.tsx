@@ -48,10 +48,21 @@ export function BoardPage() {
         />
       ) : (
         <>
-          <PageHeader title="Board" actions={<Button icon={<Plus aria-hidden="true" />} isDisabled>New opportunity</Button>} />
+          <PageHeader
+            title="Board"
+            actions={
+              <Button icon={<Plus aria-hidden="true" />} isDisabled>
+                New opportunity
+              </Button>
+            }
+          />
           {board.isError ? (
             <PageBody width="text">
-              <ErrorNote title="The board could not be shown." error={board.error} onRetry={() => void board.refetch()} />
+              <ErrorNote
+                title="The board could not be shown."
+                error={board.error}
+                onRetry={() => void board.refetch()}
+              />
             </PageBody>
           ) : (
             <BoardSkeleton />
@@ -74,4 +85,3 @@ export function BoardPage() {
     </>
   );
 }
-

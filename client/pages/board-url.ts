@@ -12,7 +12,11 @@ export function useBoardUrl(slug: string) {
   const [params, setParams] = useSearchParams();
   const latest = useRef(params);
   latest.current = params;
-  const [text, priority, owner] = [params.get('q') ?? '', params.get('priority'), params.get('owner')];
+  const [text, priority, owner] = [
+    params.get('q') ?? '',
+    params.get('priority'),
+    params.get('owner'),
+  ];
   const filter = useMemo<BoardFilter>(() => ({ text, priority, owner }), [text, priority, owner]);
 
   const setFilter = useCallback(
@@ -23,7 +27,10 @@ export function useBoardUrl(slug: string) {
 
   const go = useCallback(
     (id: string, extra: Record<string, string> = {}) => {
-      const search = new URLSearchParams([...withoutTask(latest.current), ...Object.entries(extra)]).toString();
+      const search = new URLSearchParams([
+        ...withoutTask(latest.current),
+        ...Object.entries(extra),
+      ]).toString();
       navigate({ pathname: paths.opportunity(slug, id), search }, { preventScrollReset: true });
     },
     [navigate, slug],
@@ -36,7 +43,8 @@ export function useBoardUrl(slug: string) {
     open: useCallback((id: string) => go(id), [go]),
     /** The panel opens at the form of this intent; the card goes behind `after`, or to the top. */
     openFor: useCallback(
-      (intent: Intent, card: BoardCard, after: string | null) => go(card.id, { do: intent, after: after ?? '' }),
+      (intent: Intent, card: BoardCard, after: string | null) =>
+        go(card.id, { do: intent, after: after ?? '' }),
       [go],
     ),
     hrefOf: useCallback((id: string) => paths.opportunity(slug, id), [slug]),
@@ -45,9 +53,13 @@ export function useBoardUrl(slug: string) {
 
 export type BoardUrl = ReturnType<typeof useBoardUrl>;
 
-const withoutTask = (params: URLSearchParams) => [...params].filter(([key]) => key !== 'do' && key !== 'after');
+const withoutTask = (params: URLSearchParams) =>
+  [...params].filter(([key]) => !['do', 'after', 'section'].includes(key));
 
-function withFilter(params: URLSearchParams, { text, priority, owner }: BoardFilter): URLSearchParams {
+function withFilter(
+  params: URLSearchParams,
+  { text, priority, owner }: BoardFilter,
+): URLSearchParams {
   const next = new URLSearchParams(params);
   for (const [key, value] of Object.entries({ q: text, priority, owner })) {
     if (value) next.set(key, value);

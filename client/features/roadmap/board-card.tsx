@@ -19,7 +19,7 @@ export function rem(): number {
 /** In px; it follows from the facts on the card, so that nothing has to be measured. */
 export function heightOf(card: BoardCard): number {
   const lines = (card.priority === undefined ? 0 : 1) + (hasPeopleLine(card) ? 1 : 0);
-  return (5.25 + lines * 1.125) * rem();
+  return (4.75 + lines * 1.125) * rem();
 }
 
 const hasPeopleLine = ({ owner, toOwner, claimer, lead, metric }: BoardCard) =>
@@ -90,16 +90,17 @@ function PeopleLine({ card }: { card: BoardCard }) {
   if (!hasPeopleLine(card)) return null;
   const person = card.lead ?? card.claimer;
   const team = card.owner ?? card.toOwner;
-  const who = [person === undefined ? null : members[person]?.name, team === undefined ? null : owners[team]?.name];
+  const who = [person === undefined ? null : members[person]?.name, team === undefined ? null : owners[team]?.name].filter(
+    (name) => name != null,
+  );
   const metric = card.metric === undefined ? undefined : metrics[card.metric];
   const Arrow = metric?.direction === 'DOWN' ? ArrowDown : ArrowUp;
-  const owner = who.filter(Boolean).join(', ');
   return (
     <p className={styles.line}>
-      {owner && (
-        <span className={styles.text} title={owner}>
+      {who.length > 0 && (
+        <span className={styles.text} title={who.join(', ')}>
           <VisuallyHidden>Owner </VisuallyHidden>
-          {owner}
+          {who[0]}
         </span>
       )}
       {metric && (
@@ -140,7 +141,7 @@ function Facts({ card, stage }: { card: BoardCard; stage: BoardStage }) {
           unbacked
         </span>
       )}
-      <time className={styles.days} dateTime={card.since} title={`Here since ${formatExact(since)}`} data-tone={clock?.tone}>
+      <time className={styles.days} dateTime={card.since} title={clock ? `${clock.sentence} Here since ${formatExact(since)}.` : `Here since ${formatExact(since)}`} data-tone={clock?.tone}>
         {clock && <ClockIcon aria-hidden="true" />}
         {clock && `${clock.word} `}
         {days === 0 ? 'today' : `${days} d`}

@@ -159,16 +159,24 @@ export function filtered(cards: readonly BoardCard[], filter: BoardFilter, lists
   });
 }
 
+export interface Clock {
+  tone: 'risk' | 'late';
+  word: string;
+  sentence: string;
+}
+
 /** Whether the ball lies longer than its clock allows (DESIGN §3); null while all is well. */
-export function clockOf(card: BoardCard, stage: BoardStage, now: Date): { tone: 'risk' | 'late'; word: string } | null {
+export function clockOf(card: BoardCard, stage: BoardStage, now: Date): Clock | null {
+  if (stage !== 'OFFERED' && stage !== 'IN_REVIEW') return null;
   const days = workingDays(new Date(card.since), now);
-  if (stage === 'OFFERED' && days >= 5) return { tone: 'late', word: 'no answer' };
-  if (stage === 'OFFERED' && days >= 3) return { tone: 'risk', word: 'waits' };
-  if (stage === 'IN_REVIEW' && card.handoff === 'ACCEPTED') {
-    return days >= 2 ? { tone: 'risk', word: 'unconfirmed' } : null;
+  if (stage === 'OFFERED') {
+    if (days >= 5) return { tone: 'late', word: 'late', sentence: 'No lead has answered the offer.' };
+    return days >= 3 ? { tone: 'risk', word: 'waits', sentence: 'The offer waits for a lead.' } : null;
   }
-  if (stage === 'IN_REVIEW' && days >= 5) return { tone: 'late', word: 'idle' };
-  return null;
+  if (card.handoff === 'ACCEPTED') {
+    return days >= 2 ? { tone: 'risk', word: 'unread', sentence: 'The sponsor has not confirmed the read-back.' } : null;
+  }
+  return days >= 5 ? { tone: 'late', word: 'idle', sentence: 'Claimed, and not read back since.' } : null;
 }
 
 /** Whole days from Monday to Friday between two moments, at most a month of them. */
