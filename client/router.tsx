@@ -42,7 +42,9 @@ const notFound = {
 const panel: RouteObject[] = [
   {
     path: patterns.opportunity,
-    lazy: { Component: async () => (await import('./pages/opportunity-panel.tsx')).OpportunityPanel },
+    lazy: {
+      Component: async () => (await import('./pages/opportunity-panel.tsx')).OpportunityPanel,
+    },
   },
 ];
 
@@ -91,6 +93,10 @@ const workspacePages: RouteObject[] = [
   {
     path: patterns.progress,
     lazy: { Component: async () => (await import('./pages/progress-page.tsx')).ProgressPage },
+  },
+  {
+    path: patterns.import,
+    lazy: { Component: async () => (await import('./pages/import-page.tsx')).ImportPage },
   },
   {
     path: patterns.members,

@@ -8,14 +8,25 @@ interface Written<Input, Output> {
   stale: readonly QueryKey[];
 }
 
-/** A write and what is out of date after it, refused or not: a refusal often means that somebody was faster. */
+export interface Outcome<Output> {
+  done?: (output: Output) => void;
+  refused?: (error: unknown) => void;
+}
+
+/**
+ * A write and what is out of date after it, refused or not: a refusal often means that somebody was faster.
+ * `send` tells its outcome even when the form that asked is gone by then, unlike the callbacks of `mutate`.
+ */
 export function useWrite<Input, Output>({ write, shows, stale }: Written<Input, Output>) {
   const client = useQueryClient();
-  return useMutation({
+  const { mutateAsync, isPending } = useMutation({
     mutationFn: write,
     onSettled: async () => {
       for (const queryKey of stale) void client.invalidateQueries({ queryKey });
       await client.invalidateQueries({ queryKey: shows });
     },
   });
+  const send = (input: Input, { done, refused }: Outcome<Output> = {}) =>
+    void mutateAsync(input).then(done, refused ?? (() => undefined));
+  return { send, isPending };
 }

@@ -14,7 +14,11 @@ interface PanelProps {
   tools?: ReactNode;
   /** Verbs, held at the foot while the body scrolls. */
   actions?: ReactNode;
-  size?: 'medium' | 'wide';
+  size?: 'medium' | 'large' | 'wide';
+  /** A small button beside the title: "Edit the title". */
+  titleAction?: ReactNode;
+  /** Stands in for the title while it is edited. */
+  titleEditor?: ReactNode;
   children: ReactNode;
 }
 
@@ -29,6 +33,8 @@ export function Panel({
   tools,
   actions,
   size = 'medium',
+  titleAction,
+  titleEditor,
   children,
 }: PanelProps) {
   const titleId = useId();
@@ -67,9 +73,13 @@ export function Panel({
         </div>
       </div>
       <div className={styles.body}>
-        <h2 className={styles.title} id={titleId} ref={heading} tabIndex={-1}>
-          {title}
-        </h2>
+        <div className={styles.heading} data-edited={titleEditor ? true : undefined}>
+          <h2 className={styles.title} id={titleId} ref={heading} tabIndex={-1}>
+            {title}
+          </h2>
+          {titleAction}
+        </div>
+        {titleEditor}
         {children}
       </div>
       {actions && <div className={styles.actions}>{actions}</div>}

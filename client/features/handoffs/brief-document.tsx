@@ -1,0 +1,102 @@
+import { Printer } from 'lucide-react';
+import type { ReactNode } from 'react';
+import { formatDay, formatNumber } from '#client/lib/format.ts';
+import { Button } from '#client/ui/button.tsx';
+import { Markdown } from '#client/ui/markdown.tsx';
+import type { Brief, Question } from '#shared/handoffs/schema.ts';
+import styles from './brief-document.module.css';
+import { briefFieldName } from './brief-words.ts';
+import { MetricPromise } from './metric-promise.tsx';
+import { Signatures } from './signatures.tsx';
+
+interface BriefDocumentProps {
+  title: string;
+  brief: Brief;
+  members: readonly { id: string; name: string }[];
+  questions?: readonly Question[];
+}
+
+/** A brief as it was sent: read, printed, signed; never changed. */
+export function BriefDocument({ title, brief, members, questions = [] }: BriefDocumentProps) {
+  const { content } = brief;
+  const { metric, decision } = content;
+  const nameOf = (id: string | null) => members.find((member) => member.id === id)?.name ?? 'Somebody';
+  const askedOn = (field: string) => questions.filter((question) => question.field === field).length;
+  const part = (field: keyof typeof briefFieldName, children: ReactNode) =>
+    children ? (
+      <section className={styles.part}>
+        <h4 className={styles.term}>
+          {briefFieldName[field]}
+          {askedOn(field) > 0 && <span className={styles.asked}>{askedOn(field) === 1 ? 'a question' : `${askedOn(field)} questions`}</span>}
+        </h4>
+        {children}
+      </section>
+    ) : null;
+  const text = (words: string) => words && <Markdown text={words} />;
+  const list = (lines: readonly string[]) => lines.length > 0 && <Lines lines={lines} />;
+
+  return (
+    <article className={styles.document} aria-label={`Brief, version ${brief.number}`}>
+      <header className={styles.head}>
+        <div>
+          <p className={styles.kind}>
+            {brief.light ? 'Light brief' : 'Brief'}, version {brief.number}
+          </p>
+          <h3 className={styles.title}>{title}</h3>
+        </div>
+        <span className={styles.noPrint}>
+          <Button size="small" icon={<Printer aria-hidden="true" />} onPress={() => window.print()}>
+            Print
+          </Button>
+        </span>
+      </header>
+      {part('problem', text(content.problem))}
+      {part('forWhom', content.forWhom)}
+      {part('metric', metric && <MetricPromise metric={metric} members={members} />)}
+      {part(
+        'whyNow',
+        <>
+          {text(content.whyNow)}
+          {decision && (
+            <p className={styles.quiet}>
+              Decided {formatDay(decision.decidedAt.slice(0, 10))}
+              {decision.score !== null && `, score ${formatNumber(decision.score, 0)}`}
+              {decision.rank !== null && `, rank ${decision.rank}`}: “{decision.reason}”
+            </p>
+          )}
+        </>,
+      )}
+      <div className={styles.columns}>
+        {part('scopeIn', list(content.scopeIn))}
+        {part('scopeOut', list(content.scopeOut))}
+      </div>
+      {part(
+        'acceptanceCriteria',
+        content.acceptanceCriteria.length > 0 && <Lines lines={content.acceptanceCriteria} isNumbered />,
+      )}
+      {part('appetite', text(content.appetite))}
+      {part('constraints', text(content.constraints))}
+      {part('dependencies', text(content.dependencies))}
+      {part('risks', list(content.risks.map((risk) => `If ${risk.if}, then ${risk.then}`)))}
+      {part('firstAction', text(content.firstAction))}
+      {part('contacts', text(content.contacts))}
+      {part(
+        'openQuestions',
+        list(content.openQuestions.map(({ question, memberId, due }) => `${question} (${nameOf(memberId)}, until ${due ? formatDay(due) : 'open'})`)),
+      )}
+      {part('sponsor', nameOf(content.sponsorId))}
+      <Signatures brief={brief} nameOf={nameOf} />
+    </article>
+  );
+}
+
+function Lines({ lines, isNumbered = false }: { lines: readonly string[]; isNumbered?: boolean }) {
+  return (
+    <ol className={styles.lines} data-numbered={isNumbered || undefined}>
+      {lines.map((line, at) => (
+        // biome-ignore lint/suspicious/noArrayIndexKey: a frozen list never changes its order
+        <li key={at}>{line}</li>
+      ))}
+    </ol>
+  );
+}

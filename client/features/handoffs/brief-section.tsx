@@ -1,0 +1,72 @@
+import type { ReactNode } from 'react';
+import { EmptyState } from '#client/ui/empty-state.tsx';
+import { ProblemNote } from '#client/ui/problem-note.tsx';
+import type { Brief, Handoff } from '#shared/handoffs/schema.ts';
+import { returnReasonName } from '#shared/handoffs/schema.ts';
+import { BriefDocument } from './brief-document.tsx';
+import { BriefEditor, type BriefEditorProps } from './brief-editor.tsx';
+import styles from './brief-section.module.css';
+import { BriefVersions } from './brief-versions.tsx';
+import { QuestionList } from './question-list.tsx';
+
+interface BriefSectionProps extends Omit<BriefEditorProps, 'brief'> {
+  title: string;
+  handoff: Handoff | null;
+  whyNotWrite: string | null;
+  /** The offer's form, when it is open. */
+  form: ReactNode;
+}
+
+/** The brief: written while it is a draft, read once it is sent. */
+export function BriefSection({ title, handoff, whyNotWrite, form, ...editor }: BriefSectionProps) {
+  const current = handoff?.briefs[0];
+  if (!handoff || !current) {
+    return (
+      <EmptyState size="small" title="There is no brief yet.">
+        It is begun with the decision to pursue.
+      </EmptyState>
+    );
+  }
+  const nameOf = (id: string | null) => editor.members.find((member) => member.id === id)?.name ?? 'Somebody';
+  const isDraft = current.frozenAt === null;
+  return (
+    <div className={styles.section}>
+      {isDraft && <CameBack handoff={handoff} />}
+      {isDraft && handoff.questions.length > 0 && (
+        <QuestionList
+          address={editor.address}
+          questions={handoff.questions}
+          nameOf={nameOf}
+          whyNotAnswer={whyNotWrite}
+          whyNotTakeRisk="Only while it is in review."
+        />
+      )}
+      {form}
+      {isDraft && whyNotWrite === null && <BriefEditor key={current.id} brief={current} {...editor} />}
+      {isDraft && whyNotWrite !== null && (
+        <>
+          <ProblemNote tone="neutral" title="This is a draft.">
+            {whyNotWrite}
+          </ProblemNote>
+          <BriefDocument title={title} brief={current} members={editor.members} />
+        </>
+      )}
+      {!isDraft && <BriefDocument title={title} brief={current} members={editor.members} questions={ofVersion(handoff, current)} />}
+      <BriefVersions title={title} briefs={handoff.briefs.slice(1)} members={editor.members} />
+    </div>
+  );
+}
+
+const ofVersion = ({ questions }: Handoff, { number }: Brief) => questions.filter(({ briefNumber }) => briefNumber === number);
+
+/** Why it lies with its author again. */
+function CameBack({ handoff }: { handoff: Handoff }) {
+  const { returnReason, backNote, returns } = handoff;
+  if (!returnReason && !backNote) return null;
+  const title = returnReason ? `It was returned: ${returnReasonName[returnReason]}.` : 'It came back.';
+  return (
+    <ProblemNote tone="risk" title={returns > 1 ? `${title} ${returns} returns so far.` : title}>
+      {backNote}
+    </ProblemNote>
+  );
+}

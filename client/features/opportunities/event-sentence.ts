@@ -1,0 +1,88 @@
+import type { Event, EventType } from '#shared/events.ts';
+import { ReturnReason, returnReasonName } from '#shared/handoffs/schema.ts';
+
+/** Turns the ids and figures of an event into words. */
+export interface Words {
+  member: (id: unknown) => string;
+  owner: (id: unknown) => string;
+}
+
+type Facts = Event['facts'];
+
+const text = (value: unknown): string => (typeof value === 'string' ? value : '');
+const said = (lead: string, words: unknown) => (text(words) ? `${lead}: “${text(words)}”` : lead);
+const count = (value: unknown) => (typeof value === 'number' ? value : 0);
+
+const fieldName: Record<string, string> = {
+  title: 'the title', problem: 'the problem', forWhom: 'for whom', hypothesis: 'the hypothesis', evidence: 'the evidence',
+  labels: 'the labels', effort: 'the effort', costOfDelay: 'the cost of delay', priorityId: 'the priority',
+  ownerId: 'the owner', metricId: 'the metric',
+};
+
+function edited(facts: Facts): string {
+  const fields = Array.isArray(facts.fields) ? facts.fields.map((field) => fieldName[String(field)] ?? String(field)) : [];
+  return fields.length > 0 ? `changed ${fields.join(', ')}` : 'changed it';
+}
+
+const decisions: Record<string, string> = { PURSUE: 'decided to pursue it', PARK: 'parked it', REJECT: 'rejected it' };
+const verdicts: Record<string, string> = { ACHIEVED: 'achieved', MISSED: 'missed', INCONCLUSIVE: 'inconclusive' };
+
+function returned({ reason, note }: Facts): string {
+  const why = ReturnReason.safeParse(reason);
+  return said(`returned the brief${why.success ? ` (${returnReasonName[why.data]})` : ''}`, note);
+}
+
+/** What happened, in words that follow the name of who did it. The one place that knows every event. */
+const sentences = {
+  workspace_created: () => 'founded the workspace',
+  member_joined: () => 'joined',
+  member_roles_changed: () => 'changed somebody’s roles',
+  member_removed: () => 'removed a member',
+  member_invited: () => 'invited somebody',
+  invitation_revoked: () => 'took an invitation back',
+  priority_created: () => 'added a priority',
+  priority_edited: () => 'changed a priority',
+  owner_created: () => 'added an owner',
+  owner_edited: () => 'changed an owner',
+  opportunity_created: () => 'added it',
+  opportunity_edited: edited,
+  opportunity_rated: () => 'handed in a rating',
+  rating_round_revealed: ({ score, raters }) =>
+    `revealed the ratings of ${count(raters)}${typeof score === 'number' ? `; score ${Math.round(score)}` : ''}`,
+  scoring_model_changed: () => 'changed the scoring model',
+  opportunity_decided: ({ kind, reason }) => said(decisions[text(kind)] ?? 'decided', reason),
+  opportunity_reopened: ({ reason }) => said('reopened the decision', reason),
+  card_ranked: ({ reason }) => said('ranked it within Decided', reason),
+  card_moved: () => 'moved the card',
+  comment_written: () => 'wrote a comment',
+  comment_removed: () => 'removed a comment',
+  opportunities_imported: () => 'imported it',
+  brief_edited: ({ version }) => `wrote on the brief, version ${count(version)}`,
+  handoff_offered: ({ version, ownerId, memberId }, words) =>
+    `offered it to ${ownerId ? words.owner(ownerId) : words.member(memberId)}, brief version ${count(version)}`,
+  handoff_withdrawn: ({ reason }) => said('withdrew the offer', reason),
+  handoff_claimed: () => 'claimed it',
+  handoff_declined: ({ reason }) => said('declined it', reason),
+  question_asked: ({ blocking }) => (blocking ? 'asked a blocking question' : 'asked a question'),
+  question_answered: ({ takenAsRisk }) => (takenAsRisk ? 'took a question as a risk' : 'answered a question'),
+  brief_returned: returned,
+  brief_accepted: ({ version }) => `accepted the brief, version ${count(version)}, and read it back`,
+  read_back_confirmed: () => 'confirmed the read-back; it is on the roadmap',
+  read_back_sent_back: ({ mismatch }) => said('sent the read-back back', mismatch),
+  claim_released: ({ note }) => said('gave the claim back', note),
+  handoff_released: ({ note }) => said('released the work', note),
+  handoff_revoked: ({ note }) => said('revoked the work', note),
+  item_started: () => 'started building',
+  acceptance_criterion_ticked: ({ ticked }) => (ticked ? 'ticked an acceptance criterion' : 'took a tick back'),
+  item_delivered: () => 'delivered it',
+  item_reopened: ({ reason }) => said('took the work a step back', reason),
+  outcome_proven: ({ verdict, predicted, actual }) =>
+    `measured ${String(actual)} against ${String(predicted)} promised: ${verdicts[text(verdict)] ?? 'measured'}`,
+  unbacked_work_recorded: () => 'recorded it as unbacked work',
+  metric_created: () => 'added a metric',
+  metric_edited: () => 'changed a metric',
+  reading_recorded: ({ value }) => `recorded a reading of ${String(value)}`,
+} satisfies Record<EventType, (facts: Facts, words: Words) => string>;
+
+/** "decided to pursue it: “…”"; the name of who did it stands before it. */
+export const eventSentence = ({ type, facts }: Event, words: Words): string => sentences[type](facts, words);

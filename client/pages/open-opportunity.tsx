@@ -1,0 +1,158 @@
+import { Pencil } from 'lucide-react';
+import { useState } from 'react';
+import { acts, type PanelSection } from '#client/features/opportunities/acts.ts';
+import { nextStep } from '#client/features/opportunities/next-step.ts';
+import { Facts, NextStepBar, StageMark } from '#client/features/opportunities/panel-summary.tsx';
+import { SectionNav } from '#client/features/opportunities/section-nav.tsx';
+import { peopleOf, type Situation } from '#client/features/opportunities/situation.ts';
+import { TitleEditor } from '#client/features/opportunities/title-editor.tsx';
+import { useDocumentTitle } from '#client/lib/use-document-title.ts';
+import { useNow } from '#client/lib/use-now.ts';
+import { paths } from '#client/paths.ts';
+import { IconButton } from '#client/ui/icon-button.tsx';
+import { Panel } from '#client/ui/panel.tsx';
+import type { Metric } from '#shared/metrics/schema.ts';
+import type { OpportunityPage } from '#shared/opportunities/opportunity-page.ts';
+import { whyNot } from '#shared/people/can.ts';
+import type { Member, Membership } from '#shared/people/schema.ts';
+import type { Priority } from '#shared/priorities/schema.ts';
+import type { Owner } from '#shared/roadmap/schema.ts';
+import { dayOf } from '#shared/time.ts';
+import { OpenSection } from './open-section.tsx';
+import type { PanelAddress } from './panel-address.ts';
+import { meant, useDoing } from './use-doing.ts';
+
+export interface Lists {
+  members: readonly Member[];
+  owners: readonly Owner[];
+  priorities: readonly Priority[];
+  metrics: readonly Metric[];
+}
+
+interface OpenOpportunityProps {
+  address: PanelAddress;
+  membership: Membership;
+  page: OpportunityPage;
+  lists: Lists;
+}
+
+/** The panel of an opportunity that has arrived: its summary, the next step, and one of its parts. */
+export function OpenOpportunity({ address, membership, page, lists }: OpenOpportunityProps) {
+  const { slug } = membership;
+  const { opportunity, item } = page;
+  useDocumentTitle(opportunity.title);
+  const situation = useSituation({ membership, page, lists });
+  const step = nextStep(situation);
+  const sections = sectionsOf(page);
+  const current = step.primary ? acts[step.primary.act].section : whereItStands(page);
+  // Where it opens stays put while others move the card on.
+  const [first] = useState(current);
+  const [isTitleOpen, setTitleOpen] = useState(false);
+  const asked = address.doing && acts[meant(address.doing, page)].section;
+  const wanted = address.section ?? asked ?? first;
+  const selected = sections.includes(wanted) ? wanted : current;
+  const { doing, begin, finish, cancel, isPending } = useDoing({ address, slug, page, selected });
+  const whyNotEdit = whyNot(situation.actor, 'edit_opportunity');
+  const priority = lists.priorities.find(({ id }) => id === opportunity.priorityId);
+  const owner = lists.owners.find(({ id }) => id === opportunity.ownerId);
+  const metric = lists.metrics.find(({ id }) => id === opportunity.metricId);
+
+  return (
+    <Panel
+      title={opportunity.title}
+      size="large"
+      onClose={address.close}
+      where={<StageMark opportunity={opportunity} unbacked={item?.unbacked ?? false} />}
+      titleAction={
+        whyNotEdit === null && (
+          <IconButton
+            size="small"
+            placement="left"
+            label="Edit the title"
+            icon={<Pencil aria-hidden="true" />}
+            onPress={() => setTitleOpen(true)}
+          />
+        )
+      }
+      titleEditor={
+        isTitleOpen && (
+          <TitleEditor
+            address={{ slug, id: opportunity.id }}
+            opportunity={opportunity}
+            onDone={() => setTitleOpen(false)}
+            onCancel={() => setTitleOpen(false)}
+          />
+        )
+      }
+    >
+      <Facts
+        opportunity={opportunity}
+        priority={priority?.name}
+        owner={owner?.name}
+        metric={metric && { name: metric.name, href: paths.metric(slug, metric.id) }}
+      />
+      <NextStepBar step={step} isPending={isPending} onAct={begin} />
+      <SectionNav sections={sections} selected={selected} current={current} onSelect={address.show}>
+        <OpenSection
+          section={selected}
+          slug={slug}
+          situation={situation}
+          lists={lists}
+          doing={doing}
+          after={address.after}
+          onBegin={begin}
+          onDone={finish}
+          onCancel={cancel}
+        />
+      </SectionNav>
+    </Panel>
+  );
+}
+
+interface SituationFacts {
+  membership: Membership;
+  page: OpportunityPage;
+  lists: Lists;
+}
+
+function useSituation({ membership, page, lists }: SituationFacts): Situation {
+  const today = dayOf(useNow());
+  const { memberId, roles, ownerIds } = membership;
+  const alone = lists.members.filter(({ removedAt }) => removedAt === null).length === 1;
+  return {
+    page,
+    actor: { memberId, roles, ownerIds, alone },
+    people: peopleOf(page, lists.metrics),
+    today,
+    members: lists.members,
+    owners: lists.owners,
+  };
+}
+
+/** Parts that have something to say, or soon will. */
+function sectionsOf({ handoff, item, round, decisions }: OpportunityPage): PanelSection[] {
+  const isUnbacked = item?.unbacked ?? false;
+  return [
+    'what',
+    ...(isUnbacked && !round ? [] : (['rating'] as const)),
+    ...(isUnbacked && decisions.length === 0 ? [] : (['decision'] as const)),
+    ...(handoff ? (['brief'] as const) : []),
+    ...(handoff && handoff.briefs.some(({ frozenAt }) => frozenAt) ? (['handoff'] as const) : []),
+    ...(item ? (['work'] as const) : []),
+    'history',
+  ];
+}
+
+const bySide = {
+  ASSESS: 'what',
+  DECIDED: 'brief',
+  OFFERED: 'brief',
+  IN_REVIEW: 'handoff',
+  PARKED: 'decision',
+  REJECTED: 'decision',
+} as const;
+
+/** The part that shows the present state when this member has nothing to do. */
+function whereItStands({ opportunity }: OpportunityPage): PanelSection {
+  return opportunity.stage in bySide ? bySide[opportunity.stage as keyof typeof bySide] : 'work';
+}

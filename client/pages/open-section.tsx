@@ -1,0 +1,60 @@
+import type { Act, PanelSection } from '#client/features/opportunities/acts.ts';
+import { HistorySection } from '#client/features/opportunities/history-section.tsx';
+import { RatingSection } from '#client/features/opportunities/rating-section.tsx';
+import type { Situation } from '#client/features/opportunities/situation.ts';
+import type { Done } from '#client/lib/done.ts';
+import { ErrorRegion } from '#client/ui/error-region.tsx';
+import { OpenDecision, OpenWhat } from './open-decision.tsx';
+import { OpenBrief, OpenHandoff } from './open-handoff.tsx';
+import type { Lists } from './open-opportunity.tsx';
+import { OpenWork } from './open-work.tsx';
+
+export interface OpenSectionProps {
+  slug: string;
+  situation: Situation;
+  lists: Lists;
+  /** The act whose form is open. */
+  doing: Act | null;
+  after: string | null | undefined;
+  onBegin: (act: Act) => void;
+  onDone: (done: Done) => void;
+  onCancel: () => void;
+}
+
+/** One part of the panel, with the form that is open in it. */
+export function OpenSection({ section, ...props }: OpenSectionProps & { section: PanelSection }) {
+  return (
+    <ErrorRegion title="This part could not be shown.">
+      <Part section={section} {...props} />
+    </ErrorRegion>
+  );
+}
+
+function Part({ section, ...props }: OpenSectionProps & { section: PanelSection }) {
+  const { slug, situation, onBegin, onDone } = props;
+  const address = { slug, id: situation.page.opportunity.id };
+  switch (section) {
+    case 'what':
+      return <OpenWhat {...props} />;
+    case 'rating':
+      return (
+        <RatingSection
+          address={address}
+          situation={situation}
+          onDone={onDone}
+          onReveal={() => onBegin('reveal')}
+          isRevealing={false}
+        />
+      );
+    case 'decision':
+      return <OpenDecision {...props} />;
+    case 'brief':
+      return <OpenBrief {...props} />;
+    case 'handoff':
+      return <OpenHandoff {...props} />;
+    case 'work':
+      return <OpenWork {...props} />;
+    case 'history':
+      return <HistorySection address={address} situation={situation} />;
+  }
+}
