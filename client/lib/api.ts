@@ -41,6 +41,28 @@ export function post<Schema extends z.ZodType>(
   return write({ method: 'POST', path, body, schema, options });
 }
 
+/**
+ * Sends a form and hears how it goes: the answer comes line by line, each read by `schema`. Not sent
+ * again by itself, as whoever asked is watching. Throws ApiError.
+ */
+export async function postForLines<Schema extends z.ZodType>(
+  path: string,
+  form: FormData,
+  schema: Schema,
+  onLine: (line: z.output<Schema>) => void,
+): Promise<void> {
+  const headers = { Accept: 'application/x-ndjson', 'Idempotency-Key': crypto.randomUUID() };
+  const response = await send(path, { method: 'POST', headers, body: form });
+  if (!response.ok) throw refusal(response, await response.json().catch(() => undefined));
+  let rest = '';
+  const reader = response.body?.pipeThrough(new TextDecoderStream()).getReader();
+  for (let part = await reader?.read(); part && !part.done; part = await reader?.read()) {
+    const lines = (rest + part.value).split('\n');
+    rest = lines.pop() ?? '';
+    for (const line of lines) onLine(schema.parse(JSON.parse(line)));
+  }
+}
+
 /** Replaces. Throws ApiError. */
 export function put<Schema extends z.ZodType>(
   path: string,
