@@ -1,5 +1,4 @@
 import type { Database } from '#server/db/client.ts';
-import { transaction } from '#server/db/transaction.ts';
 import { DEMO_PASSWORD } from '#server/people/demo-people.ts';
 import { dayOf } from '#shared/time.ts';
 import { actIn, mustHold } from './demo/act-in.ts';
@@ -23,6 +22,9 @@ export const demoPeople: DemoPerson[] = personKeys.flatMap((key) => {
   return who ? [{ email: emailOf(key), password: DEMO_PASSWORD, who: `${name}, ${who}` }] : [];
 });
 
+/** It takes seconds; on a machine busy with other things it may take a minute. */
+const PATIENCE = { maxWait: 10_000, timeout: 600_000 };
+
 /**
  * Plays four months of a water company through the same commands the screens use, in the order it
  * happened, so that every event, hash, signature and position is a real one. All of it in one
@@ -32,7 +34,7 @@ export async function seedDemoWorld(db: Database, now: Date): Promise<void> {
   const happenings = [...organisationHappenings, ...stories.flatMap(happeningsOf)].toSorted(
     (a, b) => b.ago - a.ago,
   );
-  await transaction(db, async (tx) => {
+  await db.prisma.$transaction(async (tx) => {
     const calendar = calendarOf(now);
     const cast = await found(tx, calendar);
     let today = '';
@@ -42,5 +44,5 @@ export async function seedDemoWorld(db: Database, now: Date): Promise<void> {
       today = dayOf(moment);
       await actIn(tx, { actor: cast.actors[who], now: moment }, (unit) => act(unit, cast));
     }
-  });
+  }, PATIENCE);
 }

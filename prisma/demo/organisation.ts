@@ -83,7 +83,7 @@ export const owners: Record<OwnerKey, OwnerWords> = {
   },
 };
 
-/** Said later: from next month two of the crew stand by for the winter. */
+/** Said later: from next month two of the crew are lent to the city’s tram works. */
 export const capacityChange = {
   ago: 19,
   who: 'lucia',

@@ -84,13 +84,13 @@ export const buildingService: Story[] = [
     problem:
       '1,800 radio meters stopped sending when their batteries aged. Their bills are estimated, quarter after quarter, and they lead the list of complaints.',
     forWhom: '1,800 households who bought into radio reading and now write to us most',
-    hypothesis: 'Changing them takes two points off the share of estimated bills.',
+    hypothesis: 'Changing them takes three quarters of a point off the share of estimated bills.',
     evidence: [
       { label: 'Quiet meters by batch', url: 'https://files.aldermere.example/quiet-meters' },
     ],
     labels: ['meters'],
-    effort: [10, 14, 16],
-    costOfDelay: 5600,
+    effort: [20, 28, 36],
+    costOfDelay: 2600,
     priority: 'bills',
     metric: 'estimated',
     owner: 'metering',
@@ -103,7 +103,8 @@ export const buildingService: Story[] = [
         does: 'decide',
         kind: 'PURSUE',
         reviewIn: 90,
-        reason: 'Two points for certain. After the text messages we want something certain.',
+        reason:
+          'Three quarters of a point, for certain. After the text messages we want something certain.',
       },
       {
         ago: 42,
@@ -145,7 +146,7 @@ export const buildingService: Story[] = [
         who: 'tomasz',
         does: 'tick',
         evidence: [
-          '1,763 sending since the 3rd',
+          '1,763 have sent on each of the last fifteen days',
           'Checked against the last billing run: none',
           'Receipt of the recycler, 1,791 pieces',
         ],

@@ -29,30 +29,34 @@ export const decided: Story[] = [
     ],
   },
   {
-    title: 'Find the service pipes that freeze before they burst',
+    title: 'Renew 340 service pipes before the tram tracks close over them',
     problem:
-      'In the last frost 340 service pipes burst in six days, 290 of them under bridges, in stairwells and in the hills. We know the kinds of places, not the addresses.',
-    forWhom: '340 homes, and crews who worked 30 shifts in six days',
-    hypothesis: 'Lagging the 900 likeliest pipes before the first frost halves the bursts.',
+      'The city lays tram tracks along Station Road. Under them lie 340 lead and steel service pipes, of which about nine burst a year. Once the concrete is poured, each repair means stopping the tram.',
+    forWhom: '340 homes, and 21,000 people a day on the tram',
+    hypothesis:
+      'Renewing all 340 while the road is open costs a tenth of doing it later, one by one.',
     evidence: [
-      { label: 'Frost bursts on the map', url: 'https://files.aldermere.example/frost-map' },
+      {
+        label: 'Pipes under the tracks, by year',
+        url: 'https://files.aldermere.example/tram-pipes',
+      },
     ],
-    labels: ['burst', 'winter'],
+    labels: ['burst', 'mains'],
     effort: [4, 6, 8],
     costOfDelay: 8900,
     priority: 'supply',
     metric: 'minutes',
     steps: [
       { ago: 28, who: 'henrik', does: 'raise' },
-      ...bothRate(25, [3, 5, 3, 2], [4, 5, 3, 3]),
+      ...bothRate(25, [3, 5, 3, 2], [3, 5, 3, 3]),
       {
         ago: 10,
         who: 'henrik',
         does: 'decide',
         kind: 'PURSUE',
         reviewIn: 21,
-        reason: 'Worthless after the first frost, which comes around the tenth of January.',
-        beat: 'Everything that would be as good in spring.',
+        reason: 'Worthless once the concrete is poured, and the city pours in seven weeks.',
+        beat: 'Everything that would be as good next quarter.',
       },
       {
         ago: 4,
@@ -60,20 +64,20 @@ export const decided: Story[] = [
         does: 'write the brief',
         brief: {
           scopeIn: [
-            '900 pipes from the frost map',
-            'Lagging, and a tap left dripping where that is all one can do',
+            'All 340 pipes between the station and Fish Market',
+            'At night, section by section, with the tram works’ own fences',
           ],
-          scopeOut: ['Pipes inside flats'],
+          scopeOut: ['Pipes behind the house wall'],
           criteria: [],
-          risks: [['frost comes early', 'hills first, by altitude']],
+          risks: [['the city pours a section early', 'renew that section first']],
         },
       },
       {
-        ago: 3,
+        ago: 1.6,
         who: 'henrik',
         does: 'rank first',
         reason:
-          'It scores below the others and is the only one with a date: after the first frost it is worth nothing.',
+          'It scores lower than the inflow meters and is the only one with a date: in seven weeks it is worth nothing.',
       },
     ],
   },
@@ -236,7 +240,7 @@ export const decided: Story[] = [
         who: 'lucia',
         does: 'decline',
         reason:
-          'Next month two crews go on winter standby and I have 4.5 people left. Offer it again in spring, or take something else from me.',
+          'Next month two of mine go to the tram works and I have 4.5 people left. Offer it again when they are back, or take something else from me.',
       },
     ],
   },

@@ -18,7 +18,7 @@ export const inReview: Story[] = [
     ],
     labels: ['leaks', 'mains'],
     effort: [18, 26, 40],
-    costOfDelay: 14200,
+    costOfDelay: 17000,
     priority: 'leaks',
     metric: 'lost',
     owner: 'network',
@@ -32,8 +32,8 @@ export const inReview: Story[] = [
         kind: 'PURSUE',
         reviewIn: 60,
         reason:
-          'One main, 31 l/s: a fifth of the way to sixteen per cent. Lining beats digging on money, time and neighbours.',
-        beat: 'A new river main; and leaving it for another winter at €14,200 a week.',
+          'One main, 31 l/s: two of the five points we want to win. Lining beats digging on money, time and neighbours.',
+        beat: 'A new river main; and leaving it for another year at €17,000 a week.',
         dissent:
           'Henrik: eleven years elsewhere is not fifty years here. We decide for the cheaper half of the pipe’s life.',
       },
@@ -53,8 +53,7 @@ export const inReview: Story[] = [
             'Drinking water samples clean on three days in a row',
           ],
           risks: [['a joint is too bent for the liner', 'a seventh pit at the bend, €90,000']],
-          constraints:
-            'Not between the first of December and the sixth of January: the quay market.',
+          constraints: 'Not in the four weeks of the quay market.',
           appetite: '€3.2 million, approved by the board',
         },
       },

@@ -141,7 +141,7 @@ export const offered: Story[] = [
         does: 'decide',
         kind: 'PURSUE',
         reviewIn: 45,
-        reason: 'A week of work. If six in ten answer, it is worth a point and a half.',
+        reason: 'A week of work. If six in ten answer, it is worth more than a point.',
       },
       {
         ago: 12,
@@ -166,7 +166,7 @@ export const offered: Story[] = [
       'Pumps run when levels fall, which is at seven in the evening, when current costs three times what it costs at two at night. The reservoirs could wait.',
     forWhom: 'The power bill, and the grid',
     hypothesis:
-      'Shifting 30 % of the filling into the small hours, at lower speed, saves 5 % of the energy and 14 % of the bill.',
+      'Shifting 30 % of the filling into the small hours, at lower speed, saves 5 % of the energy and 8 % of the bill.',
     evidence: [
       {
         label: 'Simulation on last year’s levels',
@@ -175,7 +175,7 @@ export const offered: Story[] = [
     ],
     labels: ['energy', 'control room'],
     effort: [4, 6, 9],
-    costOfDelay: 5900,
+    costOfDelay: 6100,
     priority: 'leaks',
     metric: 'energy',
     owner: 'yusuf',
@@ -189,7 +189,7 @@ export const offered: Story[] = [
         kind: 'PURSUE',
         reviewIn: 60,
         reason:
-          'Energy has been flat for four months and nothing else in flight touches it this winter.',
+          'Energy has been flat for four months and only the Reedham pumps touch it, and they have not begun.',
         dissent: 'Amara: it competes with the Reedham pumps for Yusuf, who is one person at 0.8.',
       },
       {

@@ -12,7 +12,7 @@ export const provenBills: Story[] = [
     evidence: [
       {
         label: '312 calls listened to in one week',
-        url: 'https://files.aldermere.example/calls-week-31',
+        url: 'https://files.aldermere.example/calls-week',
       },
       {
         label: 'Draft bill shown to 22 customers',

@@ -103,7 +103,7 @@ export const provenSupply: Story[] = [
         value: 24.2,
         verdict: 'INCONCLUSIVE',
         source: 'Incident log, rolling year',
-        note: 'Within 0.2 of the promise, but it was the mildest autumn in eleven years and our two neighbours fell by as much. We count again after a frost.',
+        note: 'Within 0.2 of the promise, but it was the quietest quarter in eleven years, and our two neighbours fell by as much. We count again after a hard one.',
       },
     ],
   },
