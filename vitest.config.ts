@@ -16,7 +16,7 @@ export default defineConfig({
           name: 'server',
           include: ['server/**/*.test.ts', 'prisma/**/*.test.ts'],
           globalSetup: [postgres],
-          testTimeout: 20_000,
+          testTimeout: 60_000,
           hookTimeout: 60_000,
         },
       },
