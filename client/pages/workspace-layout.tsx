@@ -1,9 +1,10 @@
-import { useQueryClient, useSuspenseQuery } from '@tanstack/react-query';
+import { useQuery, useQueryClient, useSuspenseQuery } from '@tanstack/react-query';
 import { Suspense, useMemo } from 'react';
 import { Outlet, useParams } from 'react-router';
 import { meQuery } from '#client/features/people/api.ts';
 import { HereContext } from '#client/features/people/membership.ts';
 import { Shell } from '#client/features/people/shell.tsx';
+import { obligationsQuery } from '#client/features/progress/api.ts';
 import { useLive } from '#client/lib/use-live.ts';
 import { Loading } from '#client/ui/loading.tsx';
 import type { Me, Membership } from '#shared/people/schema.ts';
@@ -22,6 +23,7 @@ export function WorkspaceLayout() {
 function Workspace({ me, membership }: { me: Me; membership: Membership }) {
   const client = useQueryClient();
   const { slug } = membership;
+  const { data } = useQuery(obligationsQuery(slug));
   const here = useMemo(() => ({ me, membership }), [me, membership]);
   const line = useLive(slug, {
     onEvent: (event) => invalidateFor({ client, slug, event }),
@@ -29,7 +31,7 @@ function Workspace({ me, membership }: { me: Me; membership: Membership }) {
   });
   return (
     <HereContext value={here}>
-      <Shell me={me} membership={membership} obligationCount={undefined} line={line}>
+      <Shell me={me} membership={membership} obligationCount={data?.obligations.length} line={line}>
         <Suspense fallback={<Loading />}>
           <Outlet />
         </Suspense>

@@ -58,7 +58,7 @@ SELECT json_build_object(
     SELECT c.id AS "opportunityId", c.title, c.stage, c.score,
       CASE WHEN c.handoff_state = 'IN_REVIEW' THEN coalesce(a.open_since, greatest(c.handoff_since, a.answered_at))
         WHEN c.stage = 'IN_REVIEW' THEN c.handoff_since ELSE c.stage_since END AS since,
-      CASE WHEN c.stage = 'IN_REVIEW' THEN c.handoff_since ELSE c.stage_since END AS "stateSince",
+      CASE WHEN c.stage = 'IN_REVIEW' THEN c.handoff_since ELSE c.stage_since END AS "stateSince", c.stage_since AS "stageSince",
       coalesce(spent.days, '{}') AS "daysPerStage", a.open_since IS NOT NULL AS blocked,
       coalesce(c.unbacked, false) AS unbacked, coalesce(c.self_accepted, false) AS "selfAccepted",
       coalesce(c.item_owner_id, c.addressee_owner_id, c.owner_id) AS "ownerId", c.priority_id AS "priorityId",

@@ -21,8 +21,9 @@ import { type Day, type Instant, MS_PER_DAY } from '#shared/time.ts';
 /** One card from Decided to Delivered, as read: facts only, nothing counted yet. */
 export type CardFacts = Work &
   Held & {
-    /** When it came to whoever holds the ball, and when its present state began. */
+    /** When it came to whoever holds the ball, entered its column, and reached its present state. */
     since: Instant;
+    stageSince: Instant;
     stateSince: Instant;
     daysPerStage: SeamRow['daysPerStage'];
     unbacked: boolean;
@@ -58,6 +59,7 @@ function seamRow(card: CardFacts, { now, today, dayOf }: Clock): SeamRow {
     handoff: handoff as HandoffState | null,
     item,
     since: card.since,
+    stageSince: card.stageSince,
     daysInState: Math.max(0, (now.getTime() - Date.parse(card.stateSince)) / MS_PER_DAY),
     daysPerStage: card.daysPerStage,
     holderId: holder.memberId,
@@ -78,7 +80,8 @@ const byCostOfDelay = (a: Work, b: Work): number =>
   (b.costOfDelay ?? -1) - (a.costOfDelay ?? -1) || Date.parse(a.since) - Date.parse(b.since);
 
 function workOf(card: CardFacts): Work {
-  const { opportunityId, title, stage, since, ownerId, priorityId, costOfDelay, score } = card;
+  const { opportunityId, title, stage, ownerId, priorityId, costOfDelay, score } = card;
+  const since = card.stageSince;
   return { opportunityId, title, stage, since, ownerId, priorityId, costOfDelay, score };
 }
 
@@ -107,8 +110,8 @@ function unbackedOf(cards: CardFacts[]): Progress['unbacked'] {
 function unprovenOf(cards: CardFacts[]): UnprovenWork[] {
   const delivered = cards.filter((card) => card.stage === 'DELIVERED' && !card.unbacked);
   const rows = delivered.map((card) => {
-    const { deliveredAt, measureBy, measurerId, since } = card;
-    return { ...workOf(card), deliveredAt: deliveredAt ?? since, measureBy, measurerId };
+    const { deliveredAt, measureBy, measurerId, stageSince } = card;
+    return { ...workOf(card), deliveredAt: deliveredAt ?? stageSince, measureBy, measurerId };
   });
   const due = (row: UnprovenWork) => row.measureBy ?? '9999-12-31';
   return rows.sort((a, b) => due(a).localeCompare(due(b)));

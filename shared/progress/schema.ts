@@ -59,6 +59,8 @@ export const SeamRow = z.object({
   stage: Stage,
   /** When it came to whoever holds the ball. */
   since: Instant,
+  /** When it entered its column. */
+  stageSince: Instant,
   /** Days in its present state of board and handoff. */
   daysInState: z.number(),
   /** Days spent so far in each column it has been in. */

@@ -1,0 +1,66 @@
+import { queryOptions, useMutation, useQueryClient } from '@tanstack/react-query';
+import { z } from 'zod';
+import { get, post } from '#client/lib/api.ts';
+import { type Obligation, Obligations, Progress } from '#shared/progress/schema.ts';
+
+export const obligationsQuery = (slug: string) =>
+  queryOptions({
+    queryKey: ['workspaces', slug, 'progress', 'obligations'],
+    queryFn: ({ signal }) => get(`/workspaces/${slug}/obligations`, Obligations, { signal }),
+  });
+
+export const progressQuery = (slug: string) =>
+  queryOptions({
+    queryKey: ['workspaces', slug, 'progress', 'page'],
+    queryFn: ({ signal }) => get(`/workspaces/${slug}/progress`, Progress, { signal }),
+  });
+
+const Anything = z.unknown();
+
+/** An obligation whose intent asks nothing, so that it is done where it is listed. */
+export type DoneInPlace = Obligation & { kind: 'claim' | 'start' };
+
+export const isDoneInPlace = (obligation: Obligation): obligation is DoneInPlace =>
+  obligation.kind === 'claim' || obligation.kind === 'start';
+
+const sameAs = (one: Obligation) => (other: Obligation) =>
+  one.kind === other.kind && one.opportunityId === other.opportunityId;
+
+/** Claims or starts. The row goes at once, and comes back when the server refuses. */
+export function useDoInPlace(slug: string) {
+  const client = useQueryClient();
+  const { queryKey } = obligationsQuery(slug);
+  return useMutation({
+    mutationFn: ({ kind, handoffId, itemId }: DoneInPlace) =>
+      kind === 'claim'
+        ? post(`/handoffs/${handoffId}/claim`, {}, Anything)
+        : post(`/items/${itemId}/start`, {}, Anything),
+    onMutate: async (done) => {
+      await client.cancelQueries({ queryKey });
+      const isDone = sameAs(done);
+      client.setQueryData(
+        queryKey,
+        (before) =>
+          before && {
+            ...before,
+            obligations: before.obligations.filter((one) => !isDone(one)),
+          },
+      );
+    },
+    onSettled: () => client.invalidateQueries({ queryKey: ['workspaces', slug] }),
+  });
+}
+
+/** Takes a claim or a start back, as long as nobody has acted on it: the version says so. */
+export function useUndo(slug: string) {
+  const client = useQueryClient();
+  return useMutation({
+    mutationFn: ({ kind, handoffId, itemId, version }: DoneInPlace) => {
+      const ifMatch = version + 1;
+      return kind === 'claim'
+        ? post(`/handoffs/${handoffId}/release`, { note: 'Undone.' }, Anything, { ifMatch })
+        : post(`/items/${itemId}/reopen`, { reason: 'Undone.' }, Anything, { ifMatch });
+    },
+    onSettled: () => client.invalidateQueries({ queryKey: ['workspaces', slug] }),
+  });
+}

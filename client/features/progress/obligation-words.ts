@@ -1,0 +1,42 @@
+import type { Tone } from '#client/ui/badge.tsx';
+import type { Obligation, ObligationKind } from '#shared/progress/schema.ts';
+
+type Words = {
+  verb: string;
+  tone: Tone;
+  /** What is waited for, after the name of who waits. */
+  waitsFor: string;
+  /** Where in the opportunity's panel it is done. */
+  at: string;
+};
+
+/** Every obligation in the product's words; cool left of the line, warm right of it, the line itself in the accent. */
+const words: Record<ObligationKind, Words> = {
+  rate: { verb: 'Rate', tone: 'cool', waitsFor: 'for your rating', at: 'section=rating' },
+  write_brief: {
+    verb: 'Write the brief',
+    tone: 'cool',
+    waitsFor: 'for the brief',
+    at: 'section=brief',
+  },
+  answer: { verb: 'Answer', tone: 'cool', waitsFor: 'for your answer', at: 'section=handoff' },
+  claim: { verb: 'Claim', tone: 'accent', waitsFor: 'for a lead to claim it', at: 'do=claim' },
+  review: { verb: 'Review', tone: 'accent', waitsFor: 'for your read-back', at: 'do=accept' },
+  confirm: {
+    verb: 'Confirm',
+    tone: 'accent',
+    waitsFor: 'for you to confirm the read-back',
+    at: 'do=confirm',
+  },
+  start: { verb: 'Start', tone: 'warm', waitsFor: 'for you to start', at: 'do=start' },
+  deliver: { verb: 'Deliver', tone: 'warm', waitsFor: 'for you to deliver', at: 'do=deliver' },
+  prove: { verb: 'Prove', tone: 'warm', waitsFor: 'for the number', at: 'do=prove' },
+};
+
+export const wordsOf = ({ kind }: Obligation): Words => words[kind];
+
+/** "Ada Vogel waits for your answer"; nobody in particular is everybody. */
+export function whoWaits(obligation: Obligation): string {
+  const { waitingName } = obligation;
+  return `${waitingName ?? 'Everybody'} waits ${wordsOf(obligation).waitsFor}`;
+}

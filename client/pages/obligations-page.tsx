@@ -1,0 +1,54 @@
+import { useQuery } from '@tanstack/react-query';
+import { useHere } from '#client/features/people/membership.ts';
+import { obligationsQuery } from '#client/features/progress/api.ts';
+import { NobodyWaits } from '#client/features/progress/nobody-waits.tsx';
+import { ObligationList } from '#client/features/progress/obligation-list.tsx';
+import { StaleNote } from '#client/features/progress/obligation-row.tsx';
+import { formatCost } from '#client/features/progress/waits.ts';
+import { plural } from '#client/lib/format.ts';
+import { useNow } from '#client/lib/use-now.ts';
+import { ErrorNote } from '#client/ui/error-region.tsx';
+import { PageBody } from '#client/ui/page-body.tsx';
+import { PageHeader } from '#client/ui/page-header.tsx';
+import { Skeleton } from '#client/ui/skeleton.tsx';
+import type { Obligations } from '#shared/progress/schema.ts';
+import { waitingCostSoFar } from '#shared/progress/waiting.ts';
+
+/** What only I can do now, and who waits for it. */
+export function ObligationsPage() {
+  const { membership } = useHere();
+  const { slug, roles } = membership;
+  const answer = useQuery(obligationsQuery(slug));
+  const { data } = answer;
+  return (
+    <>
+      <PageHeader
+        title="My obligations"
+        summary={data && data.obligations.length > 0 && <Summary {...data} />}
+      />
+      <PageBody width="text">
+        {answer.isPending && <Skeleton lines={6} label="Loading your obligations" />}
+        {answer.isError && !data && (
+          <ErrorNote
+            title="Your obligations could not be shown."
+            error={answer.error}
+            onRetry={() => void answer.refetch()}
+          />
+        )}
+        {answer.isError && data && <StaleNote onRetry={() => void answer.refetch()} />}
+        {data?.obligations.length === 0 && <NobodyWaits slug={slug} roles={roles} />}
+        {data && data.obligations.length > 0 && (
+          <ObligationList slug={slug} currency={data.currency} obligations={data.obligations} />
+        )}
+      </PageBody>
+    </>
+  );
+}
+
+function Summary({ obligations, currency }: Obligations) {
+  const now = useNow();
+  const cost = obligations.reduce((sum, { costOfDelay, since }) => {
+    return sum + (waitingCostSoFar(costOfDelay, new Date(since), now) ?? 0);
+  }, 0);
+  return `${plural(obligations.length, 'wait')}, most costly first${cost > 0 ? ` · ${formatCost(cost, currency)} so far` : ''}`;
+}
