@@ -19,6 +19,18 @@ const groups: readonly {
     ],
   },
   {
+    title: 'On the board',
+    shortcuts: [
+      { keys: ['j', 'k'], does: 'Next and previous card' },
+      { keys: ['h', 'l'], does: 'Column before and after' },
+      { keys: ['Enter'], does: 'Open the card' },
+      { keys: ['m'], does: 'Move the card to…' },
+      { keys: ['Space'], does: 'Lift and drop, on its grip' },
+      { keys: ['c'], does: 'New opportunity' },
+      { keys: ['/'], does: 'Find a card' },
+    ],
+  },
+  {
     title: 'Go to',
     shortcuts: sections.map(({ label, key }) => ({ keys: ['g', key], does: label })),
   },

@@ -1,4 +1,10 @@
-import { type QueryClient, queryOptions, useMutation, useMutationState, useQueryClient } from '@tanstack/react-query';
+import {
+  type QueryClient,
+  queryOptions,
+  useMutation,
+  useMutationState,
+  useQueryClient,
+} from '@tanstack/react-query';
 import { z } from 'zod';
 import { get, post } from '#client/lib/api.ts';
 import type { CreateOpportunity } from '#shared/opportunities/schema.ts';
@@ -43,7 +49,11 @@ export function useMoveCard(slug: string, { onMoved, onRefused }: MoveOutcome) {
     mutationKey: moveKey(slug),
     scope: { id: moveKey(slug).join(' ') },
     mutationFn: (move: BoardMove) => {
-      const body = { toStage: move.to, after: move.after, ...(move.reason && { reason: move.reason }) };
+      const body = {
+        toStage: move.to,
+        after: move.after,
+        ...(move.reason && { reason: move.reason }),
+      };
       return post(`/opportunities/${move.card.id}/move`, body, Moved, { ifMatch: versionOf(move) });
     },
     onSuccess: (moved, move) => {
@@ -109,7 +119,8 @@ const Created = z.object({ id: z.uuid() });
 export function useCreateOpportunity(slug: string) {
   const client = useQueryClient();
   return useMutation({
-    mutationFn: (input: CreateOpportunity) => post(`/workspaces/${slug}/opportunities`, input, Created),
+    mutationFn: (input: CreateOpportunity) =>
+      post(`/workspaces/${slug}/opportunities`, input, Created),
     onSuccess: () => client.invalidateQueries({ queryKey: ['workspaces', slug] }),
   });
 }

@@ -1,4 +1,14 @@
-import { ArrowDown, ArrowUp, CircleDashed, Clock, Ellipsis, GripVertical, TriangleAlert, Undo2, X } from 'lucide-react';
+import {
+  ArrowDown,
+  ArrowUp,
+  CircleDashed,
+  Clock,
+  Ellipsis,
+  GripVertical,
+  TriangleAlert,
+  Undo2,
+  X,
+} from 'lucide-react';
 import { type HTMLAttributes, use } from 'react';
 import { formatExact, formatNumber, plural } from '#client/lib/format.ts';
 import { useNow } from '#client/lib/use-now.ts';
@@ -36,7 +46,14 @@ interface CardFaceProps {
 }
 
 /** A card, readable in a second. Its link, handle and menu are one stop of the Tab key in each column. */
-export function CardFace({ card, stage, href, handle, isEntry = false, isLifted = false }: CardFaceProps) {
+export function CardFace({
+  card,
+  stage,
+  href,
+  handle,
+  isEntry = false,
+  isLifted = false,
+}: CardFaceProps) {
   const mark = useMark(card.id);
   const tabIndex = isEntry || mark.isStop ? 0 : -1;
   const titleId = isLifted ? undefined : `title-${card.id}`;
@@ -49,10 +66,24 @@ export function CardFace({ card, stage, href, handle, isEntry = false, isLifted 
       data-lifted={isLifted || undefined}
       aria-labelledby={titleId}
     >
-      <a className={styles.title} id={titleId} href={href} tabIndex={tabIndex} title={card.title} draggable={false}>
+      <a
+        className={styles.title}
+        id={titleId}
+        href={href}
+        tabIndex={tabIndex}
+        title={card.title}
+        draggable={false}
+      >
         {card.title}
       </a>
-      <span className={styles.handle} {...handle} tabIndex={tabIndex} aria-label={`Drag ${card.title}`}>
+      <span
+        className={styles.handle}
+        // biome-ignore lint/a11y/useSemanticElements: the drag library lifts nothing by a native button
+        role="button"
+        {...handle}
+        tabIndex={tabIndex}
+        aria-label={`Drag ${card.title}`}
+      >
         <GripVertical aria-hidden="true" />
       </span>
       <PriorityLine card={card} />
@@ -78,7 +109,10 @@ function PriorityLine({ card }: { card: BoardCard }) {
   if (card.priority === undefined) return null;
   return (
     <p className={styles.line}>
-      <span className={styles.dot} style={{ ['--hue' as string]: (card.priority * 67 + 250) % 360 }} />
+      <span
+        className={styles.dot}
+        style={{ ['--hue' as string]: (card.priority * 67 + 250) % 360 }}
+      />
       <VisuallyHidden>Priority </VisuallyHidden>
       <span className={styles.text}>{priorities[card.priority]?.name}</span>
     </p>
@@ -90,9 +124,10 @@ function PeopleLine({ card }: { card: BoardCard }) {
   if (!hasPeopleLine(card)) return null;
   const person = card.lead ?? card.claimer;
   const team = card.owner ?? card.toOwner;
-  const who = [person === undefined ? null : members[person]?.name, team === undefined ? null : owners[team]?.name].filter(
-    (name) => name != null,
-  );
+  const who = [
+    person === undefined ? null : members[person]?.name,
+    team === undefined ? null : owners[team]?.name,
+  ].filter((name) => name != null);
   const metric = card.metric === undefined ? undefined : metrics[card.metric];
   const Arrow = metric?.direction === 'DOWN' ? ArrowDown : ArrowUp;
   return (
@@ -141,7 +176,16 @@ function Facts({ card, stage }: { card: BoardCard; stage: BoardStage }) {
           unbacked
         </span>
       )}
-      <time className={styles.days} dateTime={card.since} title={clock ? `${clock.sentence} Here since ${formatExact(since)}.` : `Here since ${formatExact(since)}`} data-tone={clock?.tone}>
+      <time
+        className={styles.days}
+        dateTime={card.since}
+        title={
+          clock
+            ? `${clock.sentence} Here since ${formatExact(since)}.`
+            : `Here since ${formatExact(since)}`
+        }
+        data-tone={clock?.tone}
+      >
         {clock && <ClockIcon aria-hidden="true" />}
         {clock && `${clock.word} `}
         {days === 0 ? 'today' : `${days} d`}

@@ -1,6 +1,11 @@
 import { useVirtualizer } from '@tanstack/react-virtual';
 import { memo, useCallback, useContext, useEffect, useRef } from 'react';
-import { Draggable, type DraggableChildrenFn, Droppable, type DroppableProvided } from 'react-beautiful-dnd';
+import {
+  Draggable,
+  type DraggableChildrenFn,
+  Droppable,
+  type DroppableProvided,
+} from 'react-beautiful-dnd';
 import { plural } from '#client/lib/format.ts';
 import { VisuallyHidden } from '#client/ui/visually-hidden.tsx';
 import type { BoardCard } from '#shared/roadmap/schema.ts';
@@ -20,7 +25,12 @@ interface BoardColumnProps {
 }
 
 /** One column: its name and count, what it says to a card in the air, and its cards. */
-export const BoardColumn = memo(function BoardColumn({ stage, cards, total, hrefOf }: BoardColumnProps) {
+export const BoardColumn = memo(function BoardColumn({
+  stage,
+  cards,
+  total,
+  hrefOf,
+}: BoardColumnProps) {
   const verdict = useVerdict(stage);
   const latest = useRef(cards);
   latest.current = cards;
@@ -34,8 +44,21 @@ export const BoardColumn = memo(function BoardColumn({ stage, cards, total, href
         ...(dropAnimation && { transition: `transform 140ms ${dropAnimation.curve}` }),
       };
       return (
-        <div className={styles.clone} ref={provided.innerRef} {...provided.draggableProps} style={style}>
-          {card && <CardFace card={card} stage={stage} href="" handle={provided.dragHandleProps} isLifted />}
+        <div
+          className={styles.clone}
+          ref={provided.innerRef}
+          {...provided.draggableProps}
+          style={style}
+        >
+          {card && (
+            <CardFace
+              card={card}
+              stage={stage}
+              href=""
+              handle={provided.dragHandleProps}
+              isLifted
+            />
+          )}
         </div>
       );
     },
@@ -53,8 +76,13 @@ export const BoardColumn = memo(function BoardColumn({ stage, cards, total, href
         <h3 className={styles.name} id={`name-${stage}`}>
           {stageName[stage]}
         </h3>
-        <span className={styles.count} title={cards.length === total ? undefined : `${total} without the filter`}>
-          <span aria-hidden="true">{cards.length === total ? total : `${cards.length} of ${total}`}</span>
+        <span
+          className={styles.count}
+          title={cards.length === total ? undefined : `${total} without the filter`}
+        >
+          <span aria-hidden="true">
+            {cards.length === total ? total : `${cards.length} of ${total}`}
+          </span>
           <VisuallyHidden>{plural(cards.length, 'card')}</VisuallyHidden>
         </span>
       </header>
@@ -119,9 +147,9 @@ function CardList({ stage, cards, provided, isOver, hasGuest, hrefOf }: CardList
   const items = virtualizer.getVirtualItems();
   const room = virtualizer.getTotalSize() + (hasGuest ? 8 * rem() : 0);
   return (
-    // biome-ignore lint/a11y/noRedundantRoles: Safari forgets that a list without bullets is one
     <ol
       className={styles.list}
+      // biome-ignore lint/a11y/noRedundantRoles: Safari forgets that a list without bullets is one
       role="list"
       aria-labelledby={`name-${stage}`}
       ref={attach}
@@ -159,7 +187,16 @@ interface SlotProps {
 }
 
 /** A card in its place; drawn again only when one of the two changes. */
-const Slot = memo(function Slot({ card, stage, index, count, top, height, isEntry, hrefOf }: SlotProps) {
+const Slot = memo(function Slot({
+  card,
+  stage,
+  index,
+  count,
+  top,
+  height,
+  isEntry,
+  hrefOf,
+}: SlotProps) {
   return (
     <Draggable draggableId={card.id} index={index}>
       {(provided) => (

@@ -24,7 +24,11 @@ export function BoardEmpty({ importHref, whyNotImport, whyNotAdd, onAdd }: Board
         actions={
           <>
             {whyNotImport === null && (
-              <ButtonLink variant="primary" to={importHref} icon={<ArrowDownToLine aria-hidden="true" />}>
+              <ButtonLink
+                variant="primary"
+                to={importHref}
+                icon={<ArrowDownToLine aria-hidden="true" />}
+              >
                 Import a list
               </ButtonLink>
             )}
@@ -37,8 +41,8 @@ export function BoardEmpty({ importHref, whyNotImport, whyNotAdd, onAdd }: Board
         }
       >
         <p>
-          Opportunities start left of the handoff line: they are rated, decided and offered with a brief. Right of it stands
-          what a lead has accepted, until its number has moved.
+          Opportunities start left of the handoff line: they are rated, decided and offered with a
+          brief. Right of it stands what a lead has accepted, until its number has moved.
         </p>
         <p>{whyNotImport ?? 'Bring the list you have, as CSV, or begin with a single one.'}</p>
       </EmptyState>

@@ -17,7 +17,12 @@ export function HandoffLine({ columns, seamHref }: { columns: Columns; seamHref:
   const said = `Handoff line: ${plural(count, 'card')} crossing${cost === null ? '' : `, waiting cost ${formatMoney(cost)}`}`;
   return (
     <aside className={styles.line} aria-label="Handoff line">
-      <Link className={styles.figures} to={seamHref} aria-label={said} title="Open the seam: who holds what, and for how long">
+      <Link
+        className={styles.figures}
+        to={seamHref}
+        aria-label={said}
+        title="Open the seam: who holds what, and for how long"
+      >
         <span className={styles.word}>Handoff</span>
         <span className={styles.count}>{count}</span>
         <span className={styles.label}>crossing</span>

@@ -3,11 +3,20 @@ import type { MenuItem } from '#client/ui/menu-item.ts';
 import type { Actor } from '#shared/people/can.ts';
 import type { BoardCard } from '#shared/roadmap/schema.ts';
 import { type Stage, stageName } from '#shared/roadmap/stage.ts';
-import { type BoardStage, boardStages, type Columns, type Lists, stageOf, verdictOf } from './board-view.ts';
-import type { Target } from './use-board-moves.ts';
 import { verbs } from './board-verbs.ts';
+import {
+  type BoardStage,
+  boardStages,
+  type Columns,
+  type Lists,
+  stageOf,
+  verdictOf,
+} from './board-view.ts';
+import type { Target } from './use-board-moves.ts';
 
-const MenuList = lazy(async () => ({ default: (await import('#client/ui/menu-list.tsx')).MenuList }));
+const MenuList = lazy(async () => ({
+  default: (await import('#client/ui/menu-list.tsx')).MenuList,
+}));
 
 /** A card and the button its menu hangs from. */
 export interface MenuAt {
@@ -36,7 +45,10 @@ export function BoardMenu({ id, button, columns, lists, actor, onMove, onClose }
     const cards: readonly BoardCard[] = columns[to as BoardStage] ?? [];
     return {
       label: stageName[to],
-      description: verdict.allowed && verdict.intent ? `${verbs[verdict.intent]}${verdict.asks ? '…' : ''}` : undefined,
+      description:
+        verdict.allowed && verdict.intent
+          ? `${verbs[verdict.intent]}${verdict.asks ? '…' : ''}`
+          : undefined,
       reason: verdict.allowed ? null : verdict.whyNot,
       onAction: () => onMove({ card, from, to, after: cards.at(-1)?.id ?? null }),
     };
@@ -44,7 +56,10 @@ export function BoardMenu({ id, button, columns, lists, actor, onMove, onClose }
   const sections = [
     { title: 'Move to', items: boardStages.filter((stage) => stage !== from).map(item) },
     { title: 'Off the board', items: [item('PARKED'), item('REJECTED')] },
-    { title: `Within ${stageName[from]}`, items: placesWithin({ card, from, columns, lists, actor, onMove }) },
+    {
+      title: `Within ${stageName[from]}`,
+      items: placesWithin({ card, from, columns, lists, actor, onMove }),
+    },
   ];
   return (
     <Suspense fallback={null}>

@@ -37,7 +37,12 @@ export function NewOpportunity({ slug, onClose, onAdded }: NewOpportunityProps) 
       actions={
         <>
           <Button onPress={onClose}>Cancel</Button>
-          <Button variant="primary" type="submit" form="new-opportunity" isPending={create.isPending}>
+          <Button
+            variant="primary"
+            type="submit"
+            form="new-opportunity"
+            isPending={create.isPending}
+          >
             Add it
           </Button>
         </>

@@ -8,7 +8,9 @@ import { Form } from '#client/ui/form.tsx';
 import { TextArea } from '#client/ui/text-area.tsx';
 import type { OpenRank } from './use-board-moves.ts';
 
-const RankReason = z.object({ reason: z.string().trim().min(1, 'Say why it goes against its score.').max(5000) });
+const RankReason = z.object({
+  reason: z.string().trim().min(1, 'Say why it goes against its score.').max(5000),
+});
 
 interface RankDialogProps extends OpenRank {
   onAnswer: (reason: string | null) => void;
@@ -34,7 +36,10 @@ export function RankDialog({ move, delayCostAdded, onAnswer }: RankDialogProps) 
       }
     >
       <Form id="rank" onSubmit={submit}>
-        <p>{priceSentence(delayCostAdded)} The reason and the price are kept, and later judged against outcomes.</p>
+        <p>
+          {priceSentence(delayCostAdded)} The reason and the price are kept, and later judged
+          against outcomes.
+        </p>
         <TextArea
           label="Why here?"
           autoFocus
@@ -49,6 +54,7 @@ export function RankDialog({ move, delayCostAdded, onAnswer }: RankDialogProps) 
 function priceSentence(added: number): string {
   const rounded = Math.round(added);
   if (rounded > 0) return `This order adds ${formatMoney(rounded)} of delay cost.`;
-  if (rounded < 0) return `This order saves ${formatMoney(-rounded)} of delay cost, though the score says otherwise.`;
+  if (rounded < 0)
+    return `This order saves ${formatMoney(-rounded)} of delay cost, though the score says otherwise.`;
   return 'It adds no delay cost as far as efforts and costs of delay are known.';
 }

@@ -19,9 +19,13 @@ export type UnreadBoard = z.infer<typeof UnreadBoard>;
  * the same object, and so do columns and lists: what has not changed is not drawn again either.
  * @throws ApiError when a card is not understood
  */
-export async function readBoard(unread: UnreadBoard, known: BoardSnapshot | undefined): Promise<BoardSnapshot> {
+export async function readBoard(
+  unread: UnreadBoard,
+  known: BoardSnapshot | undefined,
+): Promise<BoardSnapshot> {
   const knownCards = new Map<string, BoardCard>();
-  for (const cards of Object.values(known?.columns ?? {})) for (const card of cards) knownCards.set(card.id, card);
+  for (const cards of Object.values(known?.columns ?? {}))
+    for (const card of cards) knownCards.set(card.id, card);
   const stretch = { endsAt: performance.now() + STRETCH_MS };
   const read = {} as BoardSnapshot['columns'];
   for (const stage of Object.keys(unread.columns) as BoardStage[]) {
@@ -57,7 +61,8 @@ function readCard(raw: unknown): BoardCard {
   throw new ApiError({
     code: 'unreadable',
     status: 200,
-    detail: 'The server sent a card this page does not understand. Reload to get the current version of Baton.',
+    detail:
+      'The server sent a card this page does not understand. Reload to get the current version of Baton.',
   });
 }
 

@@ -1,6 +1,6 @@
 import { Skeleton } from '#client/ui/skeleton.tsx';
-import { boardStages } from './board-view.ts';
 import styles from './board-skeleton.module.css';
+import { boardStages } from './board-view.ts';
 
 /** Columns where columns will be. */
 export function BoardSkeleton() {

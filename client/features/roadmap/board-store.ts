@@ -70,7 +70,12 @@ export function createBoardStore() {
 
 export type BoardStore = ReturnType<typeof createBoardStore>;
 export const BoardStoreContext = createContext<BoardStore>(createBoardStore());
-export const ListsContext = createContext<Lists>({ members: [], owners: [], priorities: [], metrics: [] });
+export const ListsContext = createContext<Lists>({
+  members: [],
+  owners: [],
+  priorities: [],
+  metrics: [],
+});
 
 export function useMark(id: string): Mark {
   const cell = useContext(BoardStoreContext).marks.of(id);

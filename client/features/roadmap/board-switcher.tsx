@@ -1,8 +1,8 @@
 import { useEffect, useState } from 'react';
 import { HandoffMark } from '#client/ui/handoff-mark.tsx';
 import { stageName } from '#shared/roadmap/stage.ts';
-import { type BoardStage, boardStages } from './board-view.ts';
 import styles from './board-switcher.module.css';
+import { type BoardStage, boardStages } from './board-view.ts';
 
 /** On a narrow screen one column is seen at a time: this leads to the others and says which one it is. */
 export function ColumnSwitcher({ shown }: { shown: Record<BoardStage, readonly unknown[]> }) {
@@ -16,7 +16,11 @@ export function ColumnSwitcher({ shown }: { shown: Record<BoardStage, readonly u
             type="button"
             className={styles.button}
             aria-current={current === stage ? 'true' : undefined}
-            onClick={() => document.getElementById(`column-${stage}`)?.scrollIntoView({ inline: 'center', block: 'nearest' })}
+            onClick={() =>
+              document
+                .getElementById(`column-${stage}`)
+                ?.scrollIntoView({ inline: 'center', block: 'nearest' })
+            }
           >
             {stageName[stage]}
             <span className={styles.count}>{shown[stage].length}</span>

@@ -1,5 +1,5 @@
-import { verbs } from './board-verbs.ts';
 import styles from './board-column.module.css';
+import { verbs } from './board-verbs.ts';
 import type { Verdict } from './board-view.ts';
 
 /** While a card is in the air: what dropping it here means, or the sentence that says why it cannot be. */
@@ -14,4 +14,3 @@ export function ColumnVerdict({ verdict }: { verdict: Verdict | null }) {
     </p>
   );
 }
-

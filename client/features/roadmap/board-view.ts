@@ -63,7 +63,9 @@ export interface Considered {
 export function verdictOf({ card, stage, lists, actor }: Considered, to: Stage): Verdict {
   if (to !== stage) return moveTo(standingOf(card, stage, lists), to, actor);
   const why = stage === 'DECIDED' ? whyNot(actor, 'rank') : null;
-  return why === null ? { allowed: true, intent: null, asks: false } : { allowed: false, whyNot: why };
+  return why === null
+    ? { allowed: true, intent: null, asks: false }
+    : { allowed: false, whyNot: why };
 }
 
 /** Where a card is now; undefined once it has left the board. */
@@ -120,7 +122,11 @@ const ranked = ({ id, score, costOfDelay, effort }: BoardCard) => ({
 });
 
 /** The delay cost a new place in Decided adds when it is against the score; null when it agrees with it. */
-export function priceOfRank(decided: readonly BoardCard[], card: BoardCard, after: string | null): number | null {
+export function priceOfRank(
+  decided: readonly BoardCard[],
+  card: BoardCard,
+  after: string | null,
+): number | null {
   const before = decided.map(ranked);
   const order = placeAfter(before, ranked(card), after);
   return agreesWithScore(order, card.id) ? null : delayCostAdded(before, order);
@@ -129,9 +135,14 @@ export function priceOfRank(decided: readonly BoardCard[], card: BoardCard, afte
 /** The cards on their way over the handoff line, and what their waiting has cost so far. */
 export function crossingOf(columns: Columns, now: Date) {
   const cards = [...columns.OFFERED, ...columns.IN_REVIEW];
-  const costs = cards.map((card) => waitingCost(card.costOfDelay ?? null, new Date(card.since), now));
+  const costs = cards.map((card) =>
+    waitingCost(card.costOfDelay ?? null, new Date(card.since), now),
+  );
   const known = costs.filter((cost) => cost !== null);
-  return { count: cards.length, cost: known.length > 0 ? known.reduce((sum, cost) => sum + cost, 0) : null };
+  return {
+    count: cards.length,
+    cost: known.length > 0 ? known.reduce((sum, cost) => sum + cost, 0) : null,
+  };
 }
 
 export interface BoardFilter {
@@ -148,7 +159,11 @@ const fits = (wanted: string | null, actual: string | null) =>
   wanted === null || (wanted === 'none' ? actual === null : wanted === actual);
 
 /** The cards that fit; the very same array when all do. */
-export function filtered(cards: readonly BoardCard[], filter: BoardFilter, lists: Lists): readonly BoardCard[] {
+export function filtered(
+  cards: readonly BoardCard[],
+  filter: BoardFilter,
+  lists: Lists,
+): readonly BoardCard[] {
   if (!isFiltering(filter)) return cards;
   const words = filter.text.toLowerCase().split(/\s+/).filter(Boolean);
   return cards.filter((card) => {
@@ -170,13 +185,20 @@ export function clockOf(card: BoardCard, stage: BoardStage, now: Date): Clock | 
   if (stage !== 'OFFERED' && stage !== 'IN_REVIEW') return null;
   const days = workingDays(new Date(card.since), now);
   if (stage === 'OFFERED') {
-    if (days >= 5) return { tone: 'late', word: 'late', sentence: 'No lead has answered the offer.' };
-    return days >= 3 ? { tone: 'risk', word: 'waits', sentence: 'The offer waits for a lead.' } : null;
+    if (days >= 5)
+      return { tone: 'late', word: 'late', sentence: 'No lead has answered the offer.' };
+    return days >= 3
+      ? { tone: 'risk', word: 'waits', sentence: 'The offer waits for a lead.' }
+      : null;
   }
   if (card.handoff === 'ACCEPTED') {
-    return days >= 2 ? { tone: 'risk', word: 'unread', sentence: 'The sponsor has not confirmed the read-back.' } : null;
+    return days >= 2
+      ? { tone: 'risk', word: 'unread', sentence: 'The sponsor has not confirmed the read-back.' }
+      : null;
   }
-  return days >= 5 ? { tone: 'late', word: 'idle', sentence: 'Claimed, and not read back since.' } : null;
+  return days >= 5
+    ? { tone: 'late', word: 'idle', sentence: 'Claimed, and not read back since.' }
+    : null;
 }
 
 /** Whole days from Monday to Friday between two moments, at most a month of them. */

@@ -2,16 +2,16 @@ import { type KeyboardEvent, type MouseEvent, useMemo } from 'react';
 import { DragDropContext } from 'react-beautiful-dnd';
 import type { Actor } from '#shared/people/can.ts';
 import { implementationStages, strategyStages } from '#shared/roadmap/stage.ts';
+import styles from './board.module.css';
 import { BoardColumn } from './board-column.tsx';
 import { HandoffLine } from './board-handoff-line.tsx';
 import { BoardMenu, type MenuAt } from './board-menu.tsx';
-import { ColumnSwitcher } from './board-switcher.tsx';
 import { type BoardStore, BoardStoreContext, ListsContext } from './board-store.ts';
+import { ColumnSwitcher } from './board-switcher.tsx';
 import type { BoardStage, Columns, Lists } from './board-view.ts';
-import styles from './board.module.css';
-import type { BoardMoves } from './use-board-moves.ts';
 import { useBoardDrag } from './use-board-drag.ts';
 import { useBoardFocus } from './use-board-focus.ts';
+import type { BoardMoves } from './use-board-moves.ts';
 import { usePageScroll } from './use-page-scroll.ts';
 
 export interface BoardProps {
@@ -46,7 +46,8 @@ export function Board(props: BoardProps) {
     const button = target.closest<HTMLElement>('[data-menu]');
     if (button) return onMenu({ id, button });
     if (target.closest('[data-dismiss]')) return store.marks.patch(id, { correction: undefined });
-    if (target.closest('[role="button"]') || event.metaKey || event.ctrlKey || event.shiftKey) return;
+    if (target.closest('[role="button"]') || event.metaKey || event.ctrlKey || event.shiftKey)
+      return;
     event.preventDefault();
     onOpen(id);
   }
@@ -67,7 +68,6 @@ export function Board(props: BoardProps) {
       <ListsContext value={listsHere}>
         <ColumnSwitcher shown={shown} />
         {/* biome-ignore lint/a11y/noStaticElementInteractions: it listens for the links and buttons inside */}
-        {/* biome-ignore lint/a11y/useKeyWithClickEvents: the keyboard has its own listener */}
         <div
           className={styles.board}
           data-board
@@ -83,7 +83,11 @@ export function Board(props: BoardProps) {
               {half(strategyStages)}
             </section>
             <HandoffLine columns={columns} seamHref={props.seamHref} />
-            <section className={styles.half} data-half="implementation" aria-labelledby="implementation">
+            <section
+              className={styles.half}
+              data-half="implementation"
+              aria-labelledby="implementation"
+            >
               <h2 className={styles.halfName} id="implementation">
                 Implementation
               </h2>

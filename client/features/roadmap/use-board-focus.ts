@@ -1,4 +1,4 @@
-import { type FocusEvent, type KeyboardEvent, useEffect, useRef } from 'react';
+import { type FocusEvent, type KeyboardEvent, useRef } from 'react';
 import { useShortcuts } from '#client/lib/use-shortcuts.ts';
 import type { BoardCard } from '#shared/roadmap/schema.ts';
 import type { MenuAt } from './board-menu.tsx';
@@ -15,7 +15,12 @@ interface Here {
   onMenu: (at: MenuAt) => void;
 }
 
-const arrows: Record<string, Step> = { ArrowUp: 'up', ArrowDown: 'down', ArrowLeft: 'left', ArrowRight: 'right' };
+const arrows: Record<string, Step> = {
+  ArrowUp: 'up',
+  ArrowDown: 'down',
+  ArrowLeft: 'left',
+  ArrowRight: 'right',
+};
 
 /** Where the keyboard is on the board, and how it gets elsewhere. */
 export function useBoardFocus({ store, shown, onMenu }: Here) {
@@ -47,19 +52,31 @@ export function useBoardFocus({ store, shown, onMenu }: Here) {
     }, 60);
   }
 
-  useEffect(() => () => void (wanted.current = null), []);
-
   function openMenu() {
     const id = store.stop.get();
     const button = id && document.querySelector<HTMLElement>(`[data-card="${id}"] [data-menu]`);
     if (id && button) onMenu({ id, button });
   }
 
-  useShortcuts({ j: () => go('down'), k: () => go('up'), h: () => go('left'), l: () => go('right'), m: openMenu });
+  useShortcuts({
+    j: () => go('down'),
+    k: () => go('up'),
+    h: () => go('left'),
+    l: () => go('right'),
+    m: openMenu,
+  });
 
   function onKeyDown(event: KeyboardEvent<HTMLElement>) {
     const step = arrows[event.key];
-    if (!step || store.lift.get() || event.defaultPrevented || event.altKey || event.metaKey || event.ctrlKey) return;
+    if (
+      !step ||
+      store.lift.get() ||
+      event.defaultPrevented ||
+      event.altKey ||
+      event.metaKey ||
+      event.ctrlKey
+    )
+      return;
     if (!(event.target as HTMLElement).closest('[data-card]')) return;
     event.preventDefault();
     go(step);
@@ -92,7 +109,8 @@ function neighbour(shown: Shown, id: string | null, step: Step) {
   const at = placeOf(shown, id);
   const filled = boardStages.filter((stage) => shown[stage].length > 0);
   if (!at) return filled[0] && { stage: filled[0], index: 0 };
-  if (step === 'up' || step === 'down') return { stage: at.stage, index: at.index + (step === 'up' ? -1 : 1) };
+  if (step === 'up' || step === 'down')
+    return { stage: at.stage, index: at.index + (step === 'up' ? -1 : 1) };
   const stage = filled[filled.indexOf(at.stage) + (step === 'left' ? -1 : 1)];
   return stage && { stage, index: Math.min(at.index, shown[stage].length - 1) };
 }

@@ -7,7 +7,15 @@ import type { BoardCard, BoardSnapshot } from '#shared/roadmap/schema.ts';
 import { type Intent, type Stage, stageName } from '#shared/roadmap/stage.ts';
 import { findCard, useMoveCard, useMovesUnderWay, useUndoIntent } from './board-api.ts';
 import type { BoardStore } from './board-store.ts';
-import { type BoardMove, type BoardStage, cardBefore, priceOfRank, verdictOf, withMove } from './board-view.ts';
+import {
+  type BoardMove,
+  type BoardStage,
+  type Columns,
+  cardBefore,
+  priceOfRank,
+  verdictOf,
+  withMove,
+} from './board-view.ts';
 
 /** Where somebody wants a card: behind another one, or at the top (null). */
 export interface Target {
@@ -47,12 +55,22 @@ export function useBoardMoves({ slug, board, actor, store, onIntent }: Here) {
 
   function offerUndo(move: BoardMove) {
     const back = () => (move.from === move.to ? send.mutate(inverse(move)) : undo.mutate(move));
-    const where = move.from === move.to ? `Ranked within ${stageName[move.to]}.` : `Moved to ${stageName[move.to]}.`;
-    void notify({ title: where, detail: move.card.title, action: { label: 'Undo', onAction: back } });
+    const where =
+      move.from === move.to
+        ? `Ranked within ${stageName[move.to]}.`
+        : `Moved to ${stageName[move.to]}.`;
+    void notify({
+      title: where,
+      detail: move.card.title,
+      action: { label: 'Undo', onAction: back },
+    });
   }
 
   async function refuse(move: BoardMove, error: Error) {
-    const price = error instanceof ApiError ? error.fields.find(({ path }) => path === 'delayCostAdded') : undefined;
+    const price =
+      error instanceof ApiError
+        ? error.fields.find(({ path }) => path === 'delayCostAdded')
+        : undefined;
     if (price) return setRank({ move, delayCostAdded: Number(price.message) });
     const now = await findCard(client, slug, move.card.id).catch(() => move.from);
     const correction = correctionOf({ error, move, now });
@@ -65,10 +83,9 @@ export function useBoardMoves({ slug, board, actor, store, onIntent }: Here) {
     store.marks.patch(card.id, { correction: undefined });
     if (!verdict.allowed) return void notify({ title: verdict.whyNot, detail: card.title });
     if (verdict.asks) return onIntent(verdict.intent, card, after);
-    const by = board.members.findIndex(({ id }) => id === actor.memberId);
-    const before = cardBefore(columns[from], card.id);
-    const made: BoardMove = { card, from, to: to as BoardStage, after, before, by, at: new Date().toISOString() };
-    const delayCostAdded = from === to && to === 'DECIDED' ? priceOfRank(columns.DECIDED, card, after) : null;
+    const made = moveMade({ columns, board, actor }, { card, from, to: to as BoardStage, after });
+    const delayCostAdded =
+      from === to && to === 'DECIDED' ? priceOfRank(columns.DECIDED, card, after) : null;
     if (delayCostAdded === null) send.mutate(made);
     else setRank({ move: made, delayCostAdded });
   }
@@ -83,12 +100,31 @@ export function useBoardMoves({ slug, board, actor, store, onIntent }: Here) {
 
 export type BoardMoves = ReturnType<typeof useBoardMoves>;
 
+type Moving = Pick<BoardMove, 'card' | 'from' | 'to' | 'after'>;
+interface Around {
+  columns: Columns;
+  board: BoardSnapshot;
+  actor: Actor;
+}
+
+function moveMade({ columns, board, actor }: Around, moving: Moving): BoardMove {
+  const by = board.members.findIndex(({ id }) => id === actor.memberId);
+  const before = cardBefore(columns[moving.from], moving.card.id);
+  return { ...moving, before, by, at: new Date().toISOString() };
+}
+
 /** Back where it stood. Against the score that, too, wants a reason. */
 function inverse(move: BoardMove): BoardMove {
   return { ...move, after: move.before, before: move.after, reason: 'Put back where it was.' };
 }
 
-function correctionOf({ error, move, now }: { error: Error; move: BoardMove; now: BoardStage | undefined }): string {
+interface Refusal {
+  error: Error;
+  move: BoardMove;
+  now: BoardStage | undefined;
+}
+
+function correctionOf({ error, move, now }: Refusal): string {
   if (!(error instanceof ApiError) || error.code !== 'stale_version') return sentenceOf(error);
   if (now === undefined) return 'Someone moved this card first: it has left the board.';
   return now === move.from
