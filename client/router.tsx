@@ -78,7 +78,7 @@ const workspacePages: RouteObject[] = [
     lazy: {
       Component: async () => (await import('./pages/opportunities-page.tsx')).OpportunitiesPage,
     },
-    children: [],
+    children: panel,
   },
   {
     path: patterns.decisions,
