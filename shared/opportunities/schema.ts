@@ -22,7 +22,11 @@ export const Effort = z
   });
 export type Effort = z.infer<typeof Effort>;
 
-export const Title = z.string().trim().min(1, 'Give it a title.').max(300);
+export const Title = z
+  .string()
+  .trim()
+  .min(1, 'Give it a title.')
+  .max(500, 'Use at most 500 characters.');
 
 const fields = {
   title: Title,

@@ -38,8 +38,26 @@ it.each([
 });
 
 it('guesses columns from their names, each field once, and which of them name a row', () => {
-  const names = ['Use Case Name', 'Agency', 'Agency Abbreviation', 'Bureau', 'Stage of Development', 'System Name', '', ''];
-  expect(guessColumns(names)).toEqual(['title', 'owner', null, 'labels', 'stage', null, null, null]);
+  const names = [
+    'Use Case Name',
+    'Agency',
+    'Agency Abbreviation',
+    'Bureau',
+    'Stage of Development',
+    'System Name',
+    '',
+    '',
+  ];
+  expect(guessColumns(names)).toEqual([
+    'title',
+    'owner',
+    null,
+    'labels',
+    'stage',
+    null,
+    null,
+    null,
+  ]);
   expect(guessIdentity(names)).toEqual([0, 1, 3]);
   expect(guessIdentity(['ID', 'Title', 'Team'])).toEqual([]);
 });
@@ -54,14 +72,30 @@ it('knows a row by its words, however they are spaced and capitalised, and keeps
 describe('taking a row', () => {
   const mapping = ImportMapping.parse({
     source: 'list',
-    columns: ['title', 'problem', 'problem', 'labels', 'labels', 'stage', 'effortLikely', 'owner'].map((field, column) => ({ column, field })),
+    columns: [
+      'title',
+      'problem',
+      'problem',
+      'labels',
+      'labels',
+      'stage',
+      'effortLikely',
+      'owner',
+    ].map((field, column) => ({ column, field })),
     stages: { 'In  flight': 'unbacked_building' },
   });
   const take = rowTaker(mapping);
 
   it('joins what several columns say, and splits labels', () => {
     expect(take([' A\nname ', 'one', 'two', 'x; y', 'X', 'In flight', '2,5', ' Team '])).toEqual({
-      row: expect.objectContaining({ title: 'A name', problem: 'one\n\ntwo', labels: ['X', 'y'], stage: 'unbacked_building', effortLikely: 2.5, owner: 'Team' }),
+      row: expect.objectContaining({
+        title: 'A name',
+        problem: 'one\n\ntwo',
+        labels: ['X', 'y'],
+        stage: 'unbacked_building',
+        effortLikely: 2.5,
+        owner: 'Team',
+      }),
     });
   });
 
@@ -73,10 +107,13 @@ describe('taking a row', () => {
 
   it.each([
     [[''], 'It has no title.'],
-    [['x'.repeat(301)], 'The title has 301 characters; at most 300 fit.'],
+    [['x'.repeat(501)], 'The title has 501 characters; at most 500 fit.'],
     [['A', '', '', '', '', '', 'soon'], 'The effort is not a number.'],
     [['A', '', '', '', '', '', '-1'], 'The effort is out of range: -1.'],
-    [['A', '', '', '', '', '', '', 'o'.repeat(121)], "The owner's name has 121 characters; at most 120 fit."],
+    [
+      ['A', '', '', '', '', '', '', 'o'.repeat(121)],
+      "The owner's name has 121 characters; at most 120 fit.",
+    ],
   ])('says why it cannot take %j', (cells, reason) => {
     expect(take(cells)).toEqual({ reason });
   });

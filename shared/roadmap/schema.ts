@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { HandoffState } from '#shared/handoffs/schema.ts';
-import { Direction } from '#shared/opportunities/schema.ts';
+import { Direction, Title } from '#shared/opportunities/schema.ts';
 import { Id } from '#shared/people/schema.ts';
 import { Stage } from '#shared/roadmap/stage.ts';
 import { Day, Instant } from '#shared/time.ts';
@@ -131,7 +131,7 @@ export const ProveOutcome = z.strictObject({
 export type ProveOutcome = z.infer<typeof ProveOutcome>;
 
 export const RecordUnbackedWork = z.strictObject({
-  title: z.string().trim().min(1, 'Give it a title.').max(300),
+  title: Title,
   state: z.enum(['QUEUED', 'BUILDING', 'DELIVERED']),
   ownerId: Id.nullable().default(null),
   priorityId: Id.nullable().default(null),
