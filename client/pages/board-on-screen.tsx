@@ -1,5 +1,5 @@
 import { Plus } from 'lucide-react';
-import { lazy, Suspense, useDeferredValue, useEffect, useMemo, useState } from 'react';
+import { lazy, memo, Suspense, useDeferredValue, useEffect, useMemo, useState } from 'react';
 import { Board } from '#client/features/roadmap/board.tsx';
 import { BoardEmpty } from '#client/features/roadmap/board-empty.tsx';
 import { BoardFilters } from '#client/features/roadmap/board-filters.tsx';
@@ -40,7 +40,7 @@ interface BoardOnScreenProps {
 }
 
 /** The board once it is here: header, filter, columns. */
-export function BoardOnScreen({
+export const BoardOnScreen = memo(function BoardOnScreen({
   board,
   slug,
   actor,
@@ -127,7 +127,7 @@ export function BoardOnScreen({
       </Suspense>
     </>
   );
-}
+});
 
 type Shown = Record<keyof Columns, readonly BoardCard[]>;
 

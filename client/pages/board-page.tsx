@@ -1,6 +1,6 @@
 import { useQuery } from '@tanstack/react-query';
 import { Plus } from 'lucide-react';
-import { lazy, Suspense, useState } from 'react';
+import { lazy, Suspense, useCallback, useMemo, useState } from 'react';
 import { Outlet } from 'react-router';
 import { useHere } from '#client/features/people/membership.ts';
 import { boardQuery } from '#client/features/roadmap/board-api.ts';
@@ -29,9 +29,12 @@ export function BoardPage() {
   const board = useQuery({ ...boardQuery(slug), enabled: !isLifting });
   const url = useBoardUrl(slug);
   const alone = board.data?.members.length === 1;
-  const actor = { memberId, roles, ownerIds, alone };
+  const actor = useMemo(
+    () => ({ memberId, roles, ownerIds, alone }),
+    [memberId, roles, ownerIds, alone],
+  );
   const whyNotAdd = whyNot(actor, 'edit_opportunity');
-  const add = () => setAdding(true);
+  const add = useCallback(() => setAdding(true), []);
   useShortcuts(whyNotAdd === null ? { c: add } : {});
 
   return (

@@ -36,19 +36,18 @@ export function useBoardUrl(slug: string) {
     [navigate, slug],
   );
 
-  return {
-    filter,
-    setFilter,
-    openId: opportunityId,
-    open: useCallback((id: string) => go(id), [go]),
-    /** The panel opens at the form of this intent; the card goes behind `after`, or to the top. */
-    openFor: useCallback(
-      (intent: Intent, card: BoardCard, after: string | null) =>
-        go(card.id, { do: intent, after: after ?? '' }),
-      [go],
-    ),
-    hrefOf: useCallback((id: string) => paths.opportunity(slug, id), [slug]),
-  };
+  const open = useCallback((id: string) => go(id), [go]);
+  /** The panel opens at the form of this intent; the card goes behind `after`, or to the top. */
+  const openFor = useCallback(
+    (intent: Intent, card: BoardCard, after: string | null) =>
+      go(card.id, { do: intent, after: after ?? '' }),
+    [go],
+  );
+  const hrefOf = useCallback((id: string) => paths.opportunity(slug, id), [slug]);
+  return useMemo(
+    () => ({ filter, setFilter, openId: opportunityId, open, openFor, hrefOf }),
+    [filter, setFilter, opportunityId, open, openFor, hrefOf],
+  );
 }
 
 export type BoardUrl = ReturnType<typeof useBoardUrl>;

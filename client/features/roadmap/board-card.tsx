@@ -76,9 +76,9 @@ export function CardFace({
       >
         {card.title}
       </a>
+      {/* biome-ignore lint/a11y/useSemanticElements: the drag library lifts nothing by a native button */}
       <span
         className={styles.handle}
-        // biome-ignore lint/a11y/useSemanticElements: the drag library lifts nothing by a native button
         role="button"
         {...handle}
         tabIndex={tabIndex}

@@ -1,6 +1,7 @@
+import { useRef } from 'react';
 import type { Actor } from '#shared/people/can.ts';
 import { stageName } from '#shared/roadmap/stage.ts';
-import type { BoardStore } from './board-store.ts';
+import type { BoardStore, Lift } from './board-store.ts';
 import { verbs } from './board-verbs.ts';
 import {
   afterOf,
@@ -39,7 +40,9 @@ interface Here {
 
 /** What the drag library asks while a card is in the air. */
 export function useBoardDrag({ store, columns, shown, lists, actor, moves }: Here) {
-  /** Before anything is measured: columns learn what they say, and a keyboard's neighbours come into view. */
+  const lifted = useRef<Lift | null>(null);
+
+  /** Before anything is measured a keyboard's neighbours come into view. */
   function onBeforeCapture({ draggableId, mode }: { draggableId: string; mode: 'FLUID' | 'SNAP' }) {
     const from = stageOf(columns, draggableId);
     const card = from && columns[from].find(({ id }) => id === draggableId);
@@ -48,13 +51,15 @@ export function useBoardDrag({ store, columns, shown, lists, actor, moves }: Her
       (stage) => [stage, verdictOf({ card, stage: from, lists, actor }, stage)] as const,
     );
     const verdicts = Object.fromEntries(entries) as Record<BoardStage, Verdict>;
-    store.lift.set({ card, from, verdicts });
+    lifted.current = { card, from, verdicts };
     if (mode === 'SNAP') showAround(from);
   }
 
   function onDragStart({ source }: { source: Place }, { announce }: Voice) {
-    const lift = store.lift.get();
+    const lift = lifted.current;
     if (!lift) return;
+    // A frame later: measuring and painting eight columns at once would be felt.
+    requestAnimationFrame(() => store.lift.set(lifted.current));
     const open = boardStages.filter((stage) => stage !== lift.from && lift.verdicts[stage].allowed);
     const places =
       open.length > 0
@@ -68,14 +73,15 @@ export function useBoardDrag({ store, columns, shown, lists, actor, moves }: Her
   function onDragUpdate({ destination }: { destination: Place | null }, { announce }: Voice) {
     if (!destination) return announce('Over no column that takes it.');
     const to = destination.droppableId as BoardStage;
-    const intent = store.lift.get()?.verdicts[to];
+    const intent = lifted.current?.verdicts[to];
     const verb =
       intent?.allowed && intent.intent ? ` Dropping it means: ${verbs[intent.intent]}.` : '';
     announce(`In ${stageName[to]}, place ${destination.index + 1}.${verb}`);
   }
 
   function onDragEnd({ draggableId, destination, reason }: Dropped, { announce }: Voice) {
-    const lift = store.lift.get();
+    const lift = lifted.current;
+    lifted.current = null;
     store.lift.set(null);
     const from = stageOf(columns, draggableId);
     const card = from && columns[from].find(({ id }) => id === draggableId);

@@ -75,7 +75,7 @@ export function useBoardMoves({ slug, board, actor, store, onIntent }: Here) {
     const now = await findCard(client, slug, move.card.id).catch(() => move.from);
     const correction = correctionOf({ error, move, now });
     store.marks.patch(move.card.id, { correction });
-    void notify({ title: `“${move.card.title}” was put back.`, detail: correction });
+    void notify({ title: `Not moved: ${move.card.title}`, detail: correction });
   }
 
   function move({ card, from, to, after }: Target) {
