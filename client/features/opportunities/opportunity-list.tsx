@@ -42,12 +42,12 @@ interface Selection {
   toggleAll: (isSelected: boolean) => void;
 }
 
-const columns: { sort?: OpportunitySort; label: string; isNumber?: boolean }[] = [
-  { sort: 'title', label: 'Opportunity' },
+const columns: { sort?: OpportunitySort; label: string; isNumber?: boolean; width?: string }[] = [
+  { sort: 'title', label: 'Opportunity', width: '36%' },
   { sort: 'stage', label: 'Stage' },
   { sort: 'score', label: 'Score', isNumber: true },
-  { label: 'Priority' },
-  { label: 'Owner' },
+  { label: 'Priority', width: '16%' },
+  { label: 'Owner', width: '14%' },
   { sort: 'effort', label: 'Effort', isNumber: true },
   { sort: 'costOfDelay', label: 'Cost of delay', isNumber: true },
   { sort: 'waiting', label: 'In stage since' },
@@ -74,12 +74,15 @@ export function OpportunityList({
           onChange={selection.toggleAll}
         />
       )}
-      {columns.map(({ sort, label, isNumber }) =>
+      {columns.map(({ sort, label, isNumber, ...size }) =>
         sort === undefined ? (
-          <ColumnHeader key={label}>{label}</ColumnHeader>
+          <ColumnHeader key={label} {...size}>
+            {label}
+          </ColumnHeader>
         ) : (
           <SortableHeader
             key={label}
+            {...size}
             align={isNumber ? 'end' : 'start'}
             direction={view.sort === sort ? directionOf(view) : undefined}
             onSort={() => onSort(sort)}
