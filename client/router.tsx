@@ -8,7 +8,7 @@ import {
 import { meQuery } from './features/people/api.ts';
 import { ApiError } from './lib/api-error.ts';
 import { RootLayout } from './pages/root-layout.tsx';
-import { RouteError } from './pages/route-error.tsx';
+import { RootError, RouteError } from './pages/route-error.tsx';
 import { WorkspaceLayout } from './pages/workspace-layout.tsx';
 import { paths, patterns } from './paths.ts';
 import { Loading } from './ui/loading.tsx';
@@ -126,7 +126,7 @@ export function createAppRouter(queryClient: QueryClient) {
   return createBrowserRouter([
     {
       Component: RootLayout,
-      ErrorBoundary: RouteError,
+      ErrorBoundary: RootError,
       HydrateFallback: Loading,
       children: [
         { path: patterns.signIn, lazy: signIn },

@@ -105,7 +105,7 @@ function InvitationLinkDialog({ email, link, onClose }: InvitationLinkDialogProp
       }
     >
       {link === null ? (
-        <p>The link got lost on its way here. Withdraw this invitation and make a new one.</p>
+        <p>The link got lost on its way here. Revoke this invitation and make a new one.</p>
       ) : (
         <CopyField label="Invitation link" value={new URL(link, window.location.origin).href} />
       )}
