@@ -54,6 +54,8 @@ export function OpenBrief({
       members={lists.members}
       metricHref={(id) => paths.metric(slug, id)}
       whyNotWrite={whyNot(actor, 'edit_brief', people)}
+      isWriting={doing === 'write'}
+      onWriting={onCancel}
       form={offer}
     />
   );
@@ -61,7 +63,7 @@ export function OpenBrief({
 
 /** Brief and read-back, and the form that is open beside them. */
 export function OpenHandoff(props: OpenSectionProps) {
-  const { slug, situation, lists, doing } = props;
+  const { slug, situation, lists, doing, onCancel } = props;
   const { page, actor, people } = situation;
   const { handoff, opportunity } = page;
   if (!handoff) return null;
@@ -73,6 +75,8 @@ export function OpenHandoff(props: OpenSectionProps) {
       members={lists.members}
       whyNotAnswer={whyNot(actor, 'answer', people)}
       whyNotTakeRisk={whyNot(actor, 'take_risk', people)}
+      isAnswering={doing === 'answer'}
+      onAnswering={onCancel}
       form={doing ? <HandoffForm {...props} /> : null}
     />
   );

@@ -46,7 +46,7 @@ export function OpenOpportunity({ address, membership, page, lists }: OpenOpport
   const sections = sectionsOf(page);
   const current = step.primary ? acts[step.primary.act].section : whereItStands(page);
   // Where it opens stays put while others move the card on.
-  const [first] = useState(current);
+  const [first] = useState(opportunity.stage === 'ASSESS' ? 'what' : current);
   const [isTitleOpen, setTitleOpen] = useState(false);
   const asked = address.doing && acts[meant(address.doing, page)].section;
   const wanted = address.section ?? asked ?? first;
@@ -143,7 +143,7 @@ function sectionsOf({ handoff, item, round, decisions }: OpportunityPage): Panel
   ];
 }
 
-const bySide = {
+const standsIn = {
   ASSESS: 'what',
   DECIDED: 'brief',
   OFFERED: 'brief',
@@ -154,5 +154,5 @@ const bySide = {
 
 /** The part that shows the present state when this member has nothing to do. */
 function whereItStands({ opportunity }: OpportunityPage): PanelSection {
-  return opportunity.stage in bySide ? bySide[opportunity.stage as keyof typeof bySide] : 'work';
+  return opportunity.stage in standsIn ? standsIn[opportunity.stage as keyof typeof standsIn] : 'work';
 }

@@ -31,7 +31,7 @@ export function OpenSection({ section, ...props }: OpenSectionProps & { section:
 }
 
 function Part({ section, ...props }: OpenSectionProps & { section: PanelSection }) {
-  const { slug, situation, onBegin, onDone } = props;
+  const { slug, situation, doing, onBegin, onDone, onCancel } = props;
   const address = { slug, id: situation.page.opportunity.id };
   switch (section) {
     case 'what':
@@ -44,6 +44,8 @@ function Part({ section, ...props }: OpenSectionProps & { section: PanelSection 
           onDone={onDone}
           onReveal={() => onBegin('reveal')}
           isRevealing={false}
+          isRating={doing === 'rate'}
+          onRating={onCancel}
         />
       );
     case 'decision':

@@ -10,7 +10,7 @@ import type { OpenSectionProps } from './open-section.tsx';
 
 /** The work, and the form that is open over it. */
 export function OpenWork(props: OpenSectionProps) {
-  const { slug, situation, lists } = props;
+  const { slug, situation, lists, doing, onCancel } = props;
   const { page, actor, people, members } = situation;
   const { opportunity, item, handoff } = page;
   const metric = (handoff && sentBrief(handoff.briefs)?.content.metric) ?? null;
@@ -22,6 +22,8 @@ export function OpenWork(props: OpenSectionProps) {
       leadName={nameIn(members, item?.leadId)}
       ownerName={lists.owners.find(({ id }) => id === item?.ownerId)?.name}
       nameOf={(id) => nameIn(members, id)}
+      isTicking={doing === 'tick'}
+      onTicking={onCancel}
       whyNotTick={whyNot(actor, 'tick', people)}
       form={<WorkForm {...props} />}
     />

@@ -60,7 +60,7 @@ export function BriefDocument({ title, brief, members, questions = [] }: BriefDo
           {decision && (
             <p className={styles.quiet}>
               Decided {formatDay(decision.decidedAt.slice(0, 10))}
-              {decision.score !== null && `, score ${formatNumber(decision.score, 0)}`}
+              {decision.score !== null && `, score ${formatNumber(decision.score)}`}
               {decision.rank !== null && `, rank ${decision.rank}`}: “{decision.reason}”
             </p>
           )}

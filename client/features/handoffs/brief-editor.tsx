@@ -1,3 +1,4 @@
+import { useEffect } from 'react';
 import { Select } from '#client/ui/select.tsx';
 import { ProblemNote } from '#client/ui/problem-note.tsx';
 import { Button } from '#client/ui/button.tsx';
@@ -13,7 +14,7 @@ import type { HandoffAddress } from './api.ts';
 import styles from './brief-editor.module.css';
 import { BriefMetricField } from './brief-metric-field.tsx';
 import { anchorOf, briefFieldName, fieldOf, textOf } from './brief-words.ts';
-import { Completeness } from './completeness.tsx';
+import { Completeness, jumpTo } from './completeness.tsx';
 import { OpenQuestionsField } from './open-questions-field.tsx';
 import { RisksField } from './risks-field.tsx';
 import { useBriefDraft } from './use-brief-draft.ts';
@@ -25,16 +26,26 @@ export interface BriefEditorProps {
   metrics: readonly Metric[];
   members: readonly Member[];
   metricHref: (id: string) => string;
+  /** Asked to write: leads to what is missing first, and says that it has. */
+  isWriting: boolean;
+  onWriting: () => void;
 }
 
 type TextKey = 'problem' | 'forWhom' | 'whyNow' | 'appetite' | 'constraints' | 'dependencies' | 'firstAction' | 'contacts';
 
 /** The contract while it is written: what is missing on top, saved as it is typed. */
-export function BriefEditor({ address, brief, light, metrics, members, metricHref }: BriefEditorProps) {
+export function BriefEditor(props: BriefEditorProps) {
+  const { address, brief, light, metrics, members, metricHref, isWriting, onWriting } = props;
   const writing = useBriefDraft(address, brief);
   const { draft, write } = writing;
   const metric = metrics.find(({ id }) => id === draft.metricId) ?? null;
   const missing = missingForOffer({ draft, metric, light });
+  const first = missing[0]?.field ?? 'problem';
+  useEffect(() => {
+    if (!isWriting) return;
+    jumpTo(first);
+    onWriting();
+  }, [isWriting, first, onWriting]);
 
   const text = (key: TextKey, props: { rows?: number; hint?: string; optional?: boolean }) => (
     <div id={anchorOf(key)}>

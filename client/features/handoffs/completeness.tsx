@@ -39,7 +39,8 @@ export function Completeness({ draft, metric, light, missing }: CompletenessProp
   );
 }
 
-function jumpTo(field: string): void {
+/** Brings a field of the brief into view, with the focus in it. */
+export function jumpTo(field: string): void {
   const place = document.getElementById(anchorOf(field));
   place?.scrollIntoView({ block: 'start', behavior: 'smooth' });
   place?.querySelector<HTMLElement>('input, textarea, select, button')?.focus({ preventScroll: true });

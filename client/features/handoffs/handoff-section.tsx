@@ -17,6 +17,8 @@ interface HandoffSectionProps {
   members: readonly { id: string; name: string }[];
   whyNotAnswer: string | null;
   whyNotTakeRisk: string | null;
+  isAnswering: boolean;
+  onAnswering: () => void;
   /** The form that is open; beside the brief when it is the read-back. */
   form: ReactNode;
 }
@@ -62,6 +64,8 @@ export function HandoffSection(props: HandoffSectionProps) {
                 questions={handoff.questions}
                 nameOf={nameOf}
                 whyNotAnswer={whyNotAnswer}
+                isAnswering={props.isAnswering}
+                onAnswering={props.onAnswering}
                 whyNotTakeRisk={handoff.state === 'IN_REVIEW' ? whyNotTakeRisk : 'Only while it is in review.'}
               />
             </Section>

@@ -10,7 +10,7 @@ interface MetricPromiseProps {
 /** From where to where a number moves, by when, and who says so. */
 export function MetricPromise({ metric, members }: MetricPromiseProps) {
   const { name, unit, direction, baseline, baselineDate, baselineSource, target, measureBy, measurerId } = metric;
-  const figure = (value: number | null) => (value === null ? 'not set' : `${formatNumber(value, 2)} ${unit}`);
+  const figure = (value: number | null) => (value === null ? 'not set' : `${formatNumber(value, 2)}\u00a0${unit}`);
   const measurer = members.find(({ id }) => id === measurerId)?.name;
   return (
     <div className={styles.promise}>

@@ -1,4 +1,4 @@
-import { useState } from 'react';
+import { useEffect, useState } from 'react';
 import { sentenceOf } from '#client/lib/api-error.ts';
 import { Badge } from '#client/ui/badge.tsx';
 import { Button } from '#client/ui/button.tsx';
@@ -17,14 +17,24 @@ interface QuestionListProps {
   /** Why this member may not; null when they may. */
   whyNotAnswer: string | null;
   whyNotTakeRisk: string | null;
+  /** Asked to answer: opens the first open question, and says that it has. */
+  isAnswering?: boolean;
+  onAnswering?: () => void;
 }
 
 /** Questions about the brief, open ones first, each with its answer or the way to one. */
-export function QuestionList({ address, questions, nameOf, whyNotAnswer, whyNotTakeRisk }: QuestionListProps) {
+export function QuestionList(props: QuestionListProps) {
+  const { address, questions, nameOf, whyNotAnswer, whyNotTakeRisk, isAnswering = false, onAnswering } = props;
   const [answering, setAnswering] = useState<string | null>(null);
   const takeAsRisk = useTakeAsRisk(address);
   const open = questions.filter(isOpen);
   const settled = questions.filter((question) => !isOpen(question));
+  const first = open[0]?.id;
+  useEffect(() => {
+    if (!isAnswering || !first) return;
+    setAnswering(first);
+    onAnswering?.();
+  }, [isAnswering, first, onAnswering]);
   const refused = (error: unknown) => void notify({ title: 'It was not taken as a risk.', detail: sentenceOf(error) });
   return (
     <ul className={styles.questions}>

@@ -32,6 +32,7 @@ export function RisksField({ risks, onChange }: RisksFieldProps) {
             labelHidden
             placeholder="then…"
             value={risk.then}
+            // biome-ignore lint/suspicious/noThenProperty: "if X then Y" is the contract's word
             onChange={(event) => write(at, { then: event.target.value })}
           />
           <IconButton
@@ -45,6 +46,7 @@ export function RisksField({ risks, onChange }: RisksFieldProps) {
         size="small"
         variant="quiet"
         icon={<Plus aria-hidden="true" />}
+        // biome-ignore lint/suspicious/noThenProperty: "if X then Y" is the contract's word
         onPress={() => onChange([...risks, { if: '', then: '' }])}
       >
         Add a risk

@@ -5,23 +5,12 @@ import { keep, readKept } from '#client/lib/kept-words.ts';
 import type { Saving } from '#client/ui/save-state.tsx';
 import type { Brief, BriefDraft } from '#shared/handoffs/schema.ts';
 import { type HandoffAddress, keepBrief } from './api.ts';
+import { conflictsOf, type Mine, type Saved, withTheirs } from './brief-merge.ts';
 import { changedFields, draftOf } from './brief-words.ts';
 
 const SAVE_AFTER_MS = 1000;
 
-/** A version of the draft the server has. */
-interface Saved {
-  version: number;
-  draft: BriefDraft;
-}
-
-/** What I have written, and what it was when I began. */
-interface Mine {
-  base: Saved;
-  draft: BriefDraft;
-}
-
-export interface BriefWriting {
+interface BriefWriting {
   draft: BriefDraft;
   write: (change: Partial<BriefDraft>) => void;
   saving: Saving;
@@ -39,101 +28,108 @@ export interface BriefWriting {
  * fields are taken in; where both wrote the same field, both texts stay until a person chooses.
  */
 export function useBriefDraft(address: HandoffAddress, brief: Brief): BriefWriting {
-  const client = useQueryClient();
-  const words = `brief.${brief.id}`;
+  const { mine, setMine } = useMine(brief.id);
   const server: Saved = { version: brief.version, draft: draftOf(brief.content) };
-  const [mine, setMine] = useState<Mine | null>(() => readKept<Mine>(words) ?? null);
   const [saved, setSaved] = useState<Saved>(server);
-  const [saving, setSaving] = useState<Saving>(mine ? 'unsaved' : 'saved');
+  const latest = saved.version > server.version ? saved : server;
+  const draft = mine ? withTheirs(mine, latest) : latest.draft;
+  const conflicts = mine ? conflictsOf(mine, latest) : [];
+  const isReady = mine !== null && conflicts.length === 0;
+  const { saving, problem, save } = useSaving(address, (now) => {
+    setSaved(now);
+    // What was typed while it was on its way goes out next.
+    setMine((written) => {
+      const isDone = !written || changedFields(now.draft, written.draft).length === 0;
+      return isDone ? null : { base: now, draft: written.draft };
+    });
+  });
+  const saveNow = () => isReady && save({ version: latest.version, draft });
+  useSaveSoon(saveNow, { mine, version: latest.version });
+
+  return {
+    draft,
+    problem,
+    conflicts,
+    theirs: latest.draft,
+    saving: mine && saving === 'saved' ? 'unsaved' : saving,
+    saveNow,
+    write(change) {
+      const base = conflicts.length > 0 && mine ? mine.base : latest;
+      setMine(() => ({ base, draft: { ...draft, ...change } }));
+    },
+    settle(key, whose) {
+      if (!mine) return;
+      const theirs = { [key]: latest.draft[key] };
+      const base = { ...mine.base, draft: { ...mine.base.draft, ...theirs } };
+      setMine(() => ({ base, draft: whose === 'mine' ? mine.draft : { ...mine.draft, ...theirs } }));
+    },
+  };
+}
+
+/** What I have written and the server has not; it outlives the panel. */
+function useMine(briefId: string) {
+  const words = `brief.${briefId}`;
+  const [mine, set] = useState<Mine | null>(() => readKept<Mine>(words) ?? null);
+  const setMine = (next: (before: Mine | null) => Mine | null) =>
+    set((before) => {
+      const after = next(before);
+      keep(words, after ?? undefined);
+      return after;
+    });
+  return { mine, setMine };
+}
+
+/** Sends one version at a time. A stale one is answered by reading anew, which shows who changed what. */
+function useSaving({ slug, opportunityId, handoffId }: HandoffAddress, onSaved: (saved: Saved) => void) {
+  const client = useQueryClient();
+  const [saving, setSaving] = useState<Saving>('saved');
   const [problem, setProblem] = useState<string | null>(null);
   const isSending = useRef(false);
-  const latest = saved.version > server.version ? saved : server;
-  const merged = mine && withTheirs(mine, latest);
-  const conflicts = mine && merged ? conflictsOf(mine, latest) : [];
-  const draft = merged?.draft ?? latest.draft;
-  const readAnew = () => client.invalidateQueries({ queryKey: ['workspaces', address.slug, 'opportunities', 'page', address.opportunityId] });
+  const readAnew = () =>
+    client.invalidateQueries({ queryKey: ['workspaces', slug, 'opportunities', 'page', opportunityId] });
 
-  function set(next: Mine | null) {
-    setMine(next);
-    keep(words, next ?? undefined);
+  async function refused(error: unknown) {
+    const isStale = error instanceof ApiError && error.code === 'stale_version';
+    setSaving(isStale ? 'unsaved' : 'failed');
+    setProblem(isStale ? null : sentenceOf(error));
+    await readAnew();
   }
 
-  async function save() {
-    if (!merged || conflicts.length > 0 || isSending.current) return;
+  async function save(next: Saved) {
+    if (isSending.current) return;
     isSending.current = true;
     setSaving('saving');
     setProblem(null);
     try {
-      const { version } = await keepBrief(address.handoffId, { version: latest.version, draft: merged.draft });
-      const now = { version, draft: merged.draft };
-      setSaved(now);
-      setMine((written) => {
-        const isDone = !written || changedFields(now.draft, written.draft).length === 0;
-        const next = isDone ? null : { base: now, draft: written.draft };
-        keep(words, next ?? undefined);
-        return next;
-      });
+      const { version } = await keepBrief(handoffId, next);
+      onSaved({ version, draft: next.draft });
       setSaving('saved');
       void readAnew();
     } catch (error) {
-      const isStale = error instanceof ApiError && error.code === 'stale_version';
-      if (isStale) await readAnew();
-      setSaving(isStale ? 'unsaved' : 'failed');
-      setProblem(isStale ? null : sentenceOf(error));
+      await refused(error);
     } finally {
       isSending.current = false;
     }
   }
 
-  const saveLatest = useRef(save);
-  saveLatest.current = save;
+  return { saving, problem, save: (next: Saved) => void save(next) };
+}
+
+/** A moment after the last key; at once when the line is back, and when the writer leaves. */
+function useSaveSoon(saveNow: () => void, { mine, version }: { mine: Mine | null; version: number }): void {
+  const latest = useRef(saveNow);
+  latest.current = saveNow;
+  // biome-ignore lint/correctness/useExhaustiveDependencies: new words and a newer version are both reasons to try again
   useEffect(() => {
-    if (!mine) return;
-    const timer = setTimeout(() => void saveLatest.current(), SAVE_AFTER_MS);
+    const timer = setTimeout(() => latest.current(), SAVE_AFTER_MS);
     return () => clearTimeout(timer);
-    // biome-ignore lint/correctness/useExhaustiveDependencies: a newer version on the server is a reason to try again
-  }, [mine, latest.version]);
+  }, [mine, version]);
   useEffect(() => {
-    const again = () => void saveLatest.current();
+    const again = () => latest.current();
     window.addEventListener('online', again);
     return () => {
       window.removeEventListener('online', again);
-      // Leaving the tab or the panel does not wait for the pause.
       again();
     };
   }, []);
-
-  return {
-    draft,
-    saving: conflicts.length > 0 ? 'unsaved' : saving,
-    problem,
-    conflicts,
-    theirs: latest.draft,
-    saveNow: () => void save(),
-    write(change) {
-      const base = merged?.base ?? latest;
-      set({ base, draft: { ...draft, ...change } });
-      setSaving('unsaved');
-    },
-    settle(key, whose) {
-      if (!mine) return;
-      const base = { ...mine.base, draft: { ...mine.base.draft, [key]: latest.draft[key] } };
-      set({ base, draft: whose === 'mine' ? mine.draft : { ...mine.draft, [key]: latest.draft[key] } });
-    },
-  };
-}
-
-/** My words on top of the newest version: fields only they changed are theirs. */
-function withTheirs(mine: Mine, latest: Saved): Mine {
-  if (latest.version <= mine.base.version) return mine;
-  const ours = changedFields(mine.base.draft, mine.draft);
-  const draft = { ...latest.draft, ...Object.fromEntries(ours.map((key) => [key, mine.draft[key]])) };
-  return { base: latest, draft };
-}
-
-function conflictsOf({ base, draft }: Mine, latest: Saved): (keyof BriefDraft)[] {
-  if (latest.version <= base.version) return [];
-  const ours = changedFields(base.draft, draft);
-  const differing = changedFields(latest.draft, draft);
-  return changedFields(base.draft, latest.draft).filter((key) => ours.includes(key) && differing.includes(key));
 }

@@ -58,7 +58,7 @@ function DecisionRecord({ decision, by, isCurrent }: DecisionRecordProps) {
         </span>
         {!isCurrent && <span className={styles.quiet}>reopened since</span>}
         <span className={styles.frozen}>
-          {score === null ? 'no score' : `score ${formatNumber(score, 0)}`}
+          {score === null ? 'no score' : `score ${formatNumber(score)}`}
           {rank !== null && `, rank ${rank}`} <span className={styles.quiet}>frozen</span>
         </span>
       </p>

@@ -73,7 +73,7 @@ function Fact({ term, children }: { term: string; children: ReactNode }) {
 
 function Score({ opportunity }: { opportunity: Opportunity }) {
   const { score, ratersSubmitted, ratersInvited } = opportunity;
-  if (score !== null) return <span className={styles.figure}>{formatNumber(score, 0)}</span>;
+  if (score !== null) return <span className={styles.figure}>{formatNumber(score)}</span>;
   if (ratersInvited === 0) return <span className={styles.none}>not rated</span>;
   return `${ratersSubmitted} of ${ratersInvited} rated`;
 }

@@ -58,7 +58,7 @@ export function RatingForm({ address, criteria, mine, onDone }: RatingFormProps)
           onChange={(answer) => form.set({ answers: { ...answers, [criterion.id]: answer } })}
         />
       ))}
-      <SaveState state={saving} />
+      {open.length < criteria.length && <SaveState state={saving} />}
     </ActForm>
   );
 }

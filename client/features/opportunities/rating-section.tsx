@@ -1,3 +1,4 @@
+import { useEffect, useRef } from 'react';
 import type { Done } from '#client/lib/done.ts';
 import { Button } from '#client/ui/button.tsx';
 import { EmptyState } from '#client/ui/empty-state.tsx';
@@ -17,10 +18,20 @@ interface RatingSectionProps {
   /** Closes the round before everybody has handed in. */
   onReveal: () => void;
   isRevealing: boolean;
+  /** Asked to rate: leads to the first criterion, and says that it has. */
+  isRating: boolean;
+  onRating: () => void;
 }
 
 /** Before the reveal: my own answers, and who has handed in. After it: everybody's, and where they differ. */
-export function RatingSection({ address, situation, onDone, onReveal, isRevealing }: RatingSectionProps) {
+export function RatingSection(props: RatingSectionProps) {
+  const { address, situation, onDone, onReveal, isRevealing, isRating, onRating } = props;
+  const form = useRef<HTMLDivElement>(null);
+  useEffect(() => {
+    if (!isRating) return;
+    form.current?.querySelector<HTMLElement>('fieldset input')?.focus();
+    onRating();
+  }, [isRating, onRating]);
   const { page, actor, members } = situation;
   const { round, scoringModel, opportunity } = page;
   const handedIn = round?.raters.find(({ memberId }) => memberId === actor.memberId)?.submitted ?? false;
@@ -30,7 +41,7 @@ export function RatingSection({ address, situation, onDone, onReveal, isRevealin
     return <RevealedRatings criteria={scoringModel.criteria} round={round} score={opportunity.score} members={members} />;
   }
   return (
-    <div className={styles.rating}>
+    <div className={styles.rating} ref={form}>
       {round && (
         <div className={styles.round}>
           <Meter label="Rated" value={opportunity.ratersSubmitted} max={Math.max(1, opportunity.ratersInvited)} />

@@ -22,7 +22,7 @@ export function RevealedRatings({ criteria, round, score, members }: RevealedRat
   return (
     <div className={styles.revealed}>
       <p>
-        {score !== null && <span className={styles.score}>{formatNumber(score, 0)}</span>} from {plural(raters, 'rater')}, revealed{' '}
+        {score !== null && <span className={styles.score}>{formatNumber(score)}</span>} from {plural(raters, 'rater')}, revealed{' '}
         {round.revealedAt && <RelativeTime at={round.revealedAt} />}
       </p>
       {criteria.map((criterion) => (

@@ -1,4 +1,4 @@
-import { useState } from 'react';
+import { useEffect, useState } from 'react';
 import { sentenceOf } from '#client/lib/api-error.ts';
 import { Button } from '#client/ui/button.tsx';
 import { Meter } from '#client/ui/meter.tsx';
@@ -14,14 +14,24 @@ interface ItemCriteriaProps {
   item: RoadmapItem;
   nameOf: (id: string | null) => string;
   whyNotTick: string | null;
+  /** Asked to tick: opens the first that is not ticked, and says that it has. */
+  isTicking: boolean;
+  onTicking: () => void;
 }
 
 /** What has to hold, each ticked with how it was seen. */
-export function ItemCriteria({ address, item, nameOf, whyNotTick }: ItemCriteriaProps) {
+export function ItemCriteria(props: ItemCriteriaProps) {
+  const { address, item, nameOf, whyNotTick, isTicking, onTicking } = props;
   const [ticking, setTicking] = useState<string | null>(null);
   const untick = useTick(address);
   const { acceptanceCriteria } = item;
   const whyNot = item.state === 'BUILDING' ? whyNotTick : 'Criteria are ticked while it is being built.';
+  const first = acceptanceCriteria.find((criterion) => !isTicked(criterion))?.id;
+  useEffect(() => {
+    if (!isTicking || !first) return;
+    setTicking(first);
+    onTicking();
+  }, [isTicking, first, onTicking]);
   const refused = (error: unknown) => void notify({ title: 'The tick was not taken back.', detail: sentenceOf(error) });
   return (
     <div className={styles.criteria}>

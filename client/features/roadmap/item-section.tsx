@@ -22,11 +22,14 @@ interface ItemSectionProps {
   ownerName: string | undefined;
   nameOf: (id: string | null) => string;
   whyNotTick: string | null;
+  isTicking: boolean;
+  onTicking: () => void;
   form: ReactNode;
 }
 
 /** The accepted work: what was promised, what holds already, and whether the number moved. */
-export function ItemSection({ address, item, metric, leadName, ownerName, nameOf, whyNotTick, form }: ItemSectionProps) {
+export function ItemSection(props: ItemSectionProps) {
+  const { address, item, metric, leadName, ownerName, nameOf, form } = props;
   if (!item) {
     return (
       <EmptyState size="small" title="There is no work on the roadmap yet.">
@@ -49,11 +52,18 @@ export function ItemSection({ address, item, metric, leadName, ownerName, nameOf
           { term: 'Promised', value: item.startsOn && <Promised item={item} /> },
           { term: 'Started', value: item.startedAt && <RelativeTime at={item.startedAt} /> },
           { term: 'Delivered', value: item.deliveredAt && <RelativeTime at={item.deliveredAt} /> },
-        ]}
+        ].filter(({ value }) => value)}
       />
       {item.acceptanceCriteria.length > 0 && (
         <Section title="Acceptance criteria" level={3}>
-          <ItemCriteria address={address} item={item} nameOf={nameOf} whyNotTick={whyNotTick} />
+          <ItemCriteria
+            address={address}
+            item={item}
+            nameOf={nameOf}
+            whyNotTick={props.whyNotTick}
+            isTicking={props.isTicking}
+            onTicking={props.onTicking}
+          />
         </Section>
       )}
       {metric && (
