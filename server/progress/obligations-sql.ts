@@ -6,7 +6,8 @@
  * - rate: invited to an open round and not handed in.
  * - write_brief: a draft waits for its author or sponsor, after the decision or after a way back.
  * - answer: a question is open while a lead reads the brief; taken as a risk, nobody waits for it.
- * - claim: offered to the member, or to a team of theirs, and not their own brief.
+ * - claim: offered to the member, or to a team of theirs, and not their own brief; since it was sent,
+ *   so that a claim given back does not wind the clock up again.
  * - review: claimed, and no blocking question open: then the claimer waits, not the sponsor.
  * - confirm: read back, for the sponsor and the author.
  * - start: the promised day is here, or it was queued within the last week.
@@ -45,8 +46,8 @@ WITH mine AS (
   FROM mine h JOIN asked a ON a.handoff_id = h.id
   WHERE h.state = 'IN_REVIEW' AND a.open_since IS NOT NULL AND $2 IN (h.author_id, h.sponsor_id)
   UNION ALL
-  SELECT 'claim', h.opportunity_id, h.id, NULL, h.sponsor_id, h.state_since, h.version, true
-  FROM mine h
+  SELECT 'claim', h.opportunity_id, h.id, NULL, h.sponsor_id, coalesce(b.frozen_at, h.state_since), h.version, true
+  FROM mine h LEFT JOIN briefs b ON b.handoff_id = h.id AND b.number = h.brief_version
   WHERE h.state = 'OFFERED' AND 'LEAD' = ANY($4)
     AND (h.addressee_member_id = $2 OR h.addressee_owner_id = ANY($3))
     AND ($5::boolean OR $2 NOT IN (h.author_id, h.sponsor_id))

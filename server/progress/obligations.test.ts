@@ -129,6 +129,18 @@ describe('my obligations', () => {
     expect(await obligationsOf(j, 'leo')).toMatchObject([{ since: `${startsOn}T00:00:00+00:00` }]);
   });
 
+  it('counts from the offer, also after a claim was given back', async () => {
+    const now = new Date('2026-11-02T10:00:00Z');
+    const j = await journey(now);
+    const id = await j.offered();
+    now.setTime(now.getTime() + 6 * DAY);
+    await j.hand('leo', id, 'claim', {});
+    await j.hand('leo', id, 'release', { note: 'Not mine after all.' });
+    const since = '2026-11-02T10:00:00+00:00';
+    expect(await obligationsOf(j, 'lin')).toMatchObject([{ kind: 'claim', since }]);
+    expect((await j.as('eve').get(j.at('progress'))).body.seam).toMatchObject([{ since }]);
+  });
+
   it('asks for delivery once the promised finish is over', async () => {
     const now = new Date('2026-11-22T10:00:00Z');
     const j = await journey(now);

@@ -3,7 +3,8 @@
  * counted is decided in shared/progress/progress-of.ts (`ProgressFacts`). $1: the workspace's id,
  * $2: now.
  *
- * Days per column come from the events that moved the card: each carries `facts.from` and `facts.to`.
+ * An offer waits since its brief was sent, that is frozen: a claim given back does not wind its clock up
+ * again. Days per column come from the events that moved the card: each carries `facts.from` and `facts.to`.
  */
 export const progressSql = `
 WITH cards AS MATERIALIZED (
@@ -57,7 +58,8 @@ SELECT json_build_object(
   'cards', (SELECT coalesce(json_agg(card), '[]') FROM (
     SELECT c.id AS "opportunityId", c.title, c.stage, c.score,
       CASE WHEN c.handoff_state = 'IN_REVIEW' THEN coalesce(a.open_since, greatest(c.handoff_since, a.answered_at))
-        WHEN c.stage = 'IN_REVIEW' THEN c.handoff_since ELSE c.stage_since END AS since,
+        WHEN c.stage = 'IN_REVIEW' THEN c.handoff_since
+        WHEN c.stage = 'OFFERED' THEN coalesce(b.frozen_at, c.stage_since) ELSE c.stage_since END AS since,
       CASE WHEN c.stage = 'IN_REVIEW' THEN c.handoff_since ELSE c.stage_since END AS "stateSince", c.stage_since AS "stageSince",
       coalesce(spent.days, '{}') AS "daysPerStage", a.open_since IS NOT NULL AS blocked,
       coalesce(c.unbacked, false) AS unbacked, coalesce(c.self_accepted, false) AS "selfAccepted",
@@ -73,7 +75,8 @@ SELECT json_build_object(
     LEFT JOIN spent ON spent.opportunity_id = c.id
     LEFT JOIN metrics m ON m.id = c.metric_id
     LEFT JOIN decisions d ON d.id = c.decision_id
-    LEFT JOIN briefs b ON b.handoff_id = c.handoff_id AND b.number = c.brief_version AND c.stage = 'DELIVERED') card),
+    LEFT JOIN briefs b ON b.handoff_id = c.handoff_id AND b.number = c.brief_version
+      AND c.stage IN ('OFFERED', 'DELIVERED')) card),
   'outcomes', (SELECT coalesce(json_agg(json_build_object(
       'opportunityId', o.id, 'title', o.title, 'verdict', r.verdict, 'metric', m.name, 'direction', m.direction,
       'predicted', r.predicted, 'actual', r.actual, 'unit', m.unit, 'provenAt', r.proven_at) ORDER BY r.proven_at DESC, o.id), '[]')

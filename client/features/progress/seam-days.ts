@@ -10,6 +10,9 @@ export const seamStages: readonly Stage[] = [...beforeLine, ...afterLine];
 const daysIn = (row: SeamRow, stages: readonly Stage[]): number =>
   stages.reduce((sum, stage) => sum + (row.daysPerStage[stage] ?? 0), 0);
 
+/** A little air at both ends, and for the line itself. */
+const AIR = 1.03;
+
 /** Less room than this and a side could not be seen at all. */
 const LEAST_SHARE = 0.12;
 
@@ -24,7 +27,7 @@ export function scaleOf(rows: readonly SeamRow[]): { days: number; before: numbe
     Math.max(left, right * LEAST_SHARE),
     Math.max(right, left * LEAST_SHARE),
   ];
-  return { days: before + after, before: before / (before + after) };
+  return { days: (before + after) * AIR, before: before / (before + after) };
 }
 
 /** "Decided 10 days, Offered 12 days", for whoever does not see the bars. */

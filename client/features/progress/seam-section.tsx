@@ -26,6 +26,10 @@ interface SeamSectionProps {
 
 const figures = [
   {
+    name: 'Columns',
+    is: 'All cards standing there, unbacked ones too, and the mean of their days since they came. The list of opportunities behind each shows them.',
+  },
+  {
     name: 'Rows',
     is: 'One per opportunity from Decided to Delivered. Self-accepted work is left out.',
   },

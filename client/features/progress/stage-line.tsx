@@ -38,7 +38,7 @@ export function StageLine({ slug, progress }: { slug: string; progress: Progress
           <span className={styles.name}>{stageName[stage]}</span>
           <span className={styles.cards}>{cards}</span>
           <span className={styles.days}>
-            {meanDays === null ? 'no cards' : `${formatDays(meanDays)} days each`}
+            {meanDays === null ? 'no cards' : `mean ${formatDays(meanDays)} days`}
           </span>
         </RouterLink>
       </li>

@@ -13,7 +13,7 @@ export function formatWait(since: string, now: Date): string {
 
 /** A number of days, short: "12", "0.4" below one, "0" for none. */
 export const formatDays = (days: number): string =>
-  days > 0 && days < 0.95 ? days.toFixed(1) : String(Math.round(days));
+  days >= 0.05 && days < 0.95 ? days.toFixed(1) : String(Math.round(days));
 
 /** Money with its currency, a dash where there is none. */
 export const formatCost = (amount: number | null, currency: string): string =>
