@@ -6,7 +6,7 @@ import {
   Droppable,
   type DroppableProvided,
 } from 'react-beautiful-dnd';
-import { plural } from '#client/lib/format.ts';
+import { formatNumber, plural } from '#client/lib/format.ts';
 import { VisuallyHidden } from '#client/ui/visually-hidden.tsx';
 import type { BoardCard } from '#shared/roadmap/schema.ts';
 import { stageName } from '#shared/roadmap/stage.ts';
@@ -81,7 +81,9 @@ export const BoardColumn = memo(function BoardColumn({
           title={cards.length === total ? undefined : `${total} without the filter`}
         >
           <span aria-hidden="true">
-            {cards.length === total ? total : `${cards.length} of ${total}`}
+            {cards.length === total
+              ? formatNumber(total, 0)
+              : `${formatNumber(cards.length, 0)} of ${formatNumber(total, 0)}`}
           </span>
           <VisuallyHidden>{plural(cards.length, 'card')}</VisuallyHidden>
         </span>

@@ -1,5 +1,5 @@
 import { Link } from 'react-router';
-import { formatMoney, plural } from '#client/lib/format.ts';
+import { formatMoney, formatNumber, plural } from '#client/lib/format.ts';
 import { useNow } from '#client/lib/use-now.ts';
 import { HandoffMark } from '#client/ui/handoff-mark.tsx';
 import type { BoardCard } from '#shared/roadmap/schema.ts';
@@ -24,7 +24,7 @@ export function HandoffLine({ columns, seamHref }: { columns: Columns; seamHref:
         title="Open the seam: who holds what, and for how long"
       >
         <span className={styles.word}>Handoff</span>
-        <span className={styles.count}>{count}</span>
+        <span className={styles.count}>{formatNumber(count, 0)}</span>
         <span className={styles.label}>crossing</span>
         {cost !== null && (
           <>
@@ -37,7 +37,7 @@ export function HandoffLine({ columns, seamHref }: { columns: Columns; seamHref:
         {crossing.slice(0, DRAWN).map((card) => (
           <HandoffMark key={card.id} size={20} position={positionOf(card)} />
         ))}
-        {count > DRAWN && <span className={styles.more}>+{count - DRAWN}</span>}
+        {count > DRAWN && <span className={styles.more}>+{formatNumber(count - DRAWN, 0)}</span>}
       </span>
     </aside>
   );

@@ -1,4 +1,5 @@
 import { useEffect, useState } from 'react';
+import { formatNumber } from '#client/lib/format.ts';
 import { HandoffMark } from '#client/ui/handoff-mark.tsx';
 import { stageName } from '#shared/roadmap/stage.ts';
 import styles from './board-switcher.module.css';
@@ -23,7 +24,7 @@ export function ColumnSwitcher({ shown }: { shown: Record<BoardStage, readonly u
             }
           >
             {stageName[stage]}
-            <span className={styles.count}>{shown[stage].length}</span>
+            <span className={styles.count}>{formatNumber(shown[stage].length, 0)}</span>
           </button>
         </span>
       ))}
