@@ -4,7 +4,6 @@ import { DecisionSection } from '#client/features/opportunities/decision-section
 import { ReopenDecisionForm } from '#client/features/opportunities/reopen-decision-form.tsx';
 import { WhatForm } from '#client/features/opportunities/what-form.tsx';
 import { WhatSection } from '#client/features/opportunities/what-section.tsx';
-import { notify } from '#client/ui/toast.tsx';
 import { whyNot } from '#shared/people/can.ts';
 import styles from './open-opportunity.module.css';
 import type { OpenSectionProps } from './open-section.tsx';
@@ -33,10 +32,7 @@ export function OpenWhat({ slug, situation, lists }: OpenSectionProps) {
       priorities={optionsOf(lists.priorities)}
       owners={optionsOf(lists.owners)}
       metrics={optionsOf(lists.metrics)}
-      onDone={({ said }) => {
-        setEditing(false);
-        void notify({ title: said });
-      }}
+      onDone={() => setEditing(false)}
       onCancel={() => setEditing(false)}
     />
   );

@@ -7,6 +7,7 @@ import { OfferForm } from '#client/features/handoffs/offer-form.tsx';
 import { ReadBackForm } from '#client/features/handoffs/read-back-form.tsx';
 import { ReturnForm } from '#client/features/handoffs/return-form.tsx';
 import { asksWords, WordsForm } from '#client/features/handoffs/words-form.tsx';
+import type { Act } from '#client/features/opportunities/acts.ts';
 import { missingOffer } from '#client/features/opportunities/next-step.ts';
 import { nameIn } from '#client/features/opportunities/situation.ts';
 import { paths } from '#client/paths.ts';
@@ -77,10 +78,14 @@ export function OpenHandoff(props: OpenSectionProps) {
       whyNotTakeRisk={whyNot(actor, 'take_risk', people)}
       isAnswering={doing === 'answer'}
       onAnswering={onCancel}
-      form={doing ? <HandoffForm {...props} /> : null}
+      form={doing && !judges(doing) ? <HandoffForm {...props} /> : null}
+      verdict={judges(doing) ? <HandoffForm {...props} /> : null}
     />
   );
 }
+
+/** The sponsor's word on a read-back follows it; every other form comes first. */
+const judges = (act: Act | null) => act === 'confirm' || act === 'send-back';
 
 function HandoffForm({
   slug,

@@ -21,6 +21,8 @@ interface HandoffSectionProps {
   onAnswering: () => void;
   /** The form that is open; beside the brief when it is the read-back. */
   form: ReactNode;
+  /** What is asked about the read-back: stands below it. */
+  verdict: ReactNode;
 }
 
 /** Both sides of the handoff beside each other: the sponsor's brief, the lead's words. */
@@ -52,6 +54,7 @@ export function HandoffSection(props: HandoffSectionProps) {
           {readBacks.map((readBack) => (
             <ReadBackView key={readBack.id} readBack={readBack} nameOf={nameOf} />
           ))}
+          {props.verdict}
           {!form && readBacks.length === 0 && (
             <EmptyState size="small" title={handoff.claimerId ? `${nameOf(handoff.claimerId)} is reading.` : 'Nobody has claimed it yet.'}>
               The lead says in own words what will be different, what comes first, what could go wrong, and when.

@@ -15,7 +15,7 @@ export function HistorySection({ address, situation }: { address: Address; situa
     owner: (id: unknown) => nameIn(owners, typeof id === 'string' ? id : null),
   };
   return (
-    <>
+    <div className={styles.history}>
       <Section title="Comments" level={3}>
         <CommentThread address={address} comments={page.comments} members={members} ownId={actor.memberId} />
       </Section>
@@ -34,7 +34,7 @@ export function HistorySection({ address, situation }: { address: Address; situa
           ))}
         </ol>
       </Section>
-    </>
+    </div>
   );
 }
 

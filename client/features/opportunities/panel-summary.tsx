@@ -55,9 +55,11 @@ export function Facts({ opportunity, priority, owner, metric }: FactsProps) {
       <Fact term="Score">
         <Score opportunity={opportunity} />
       </Fact>
-      <Fact term="Waiting">
-        <Waiting opportunity={opportunity} />
-      </Fact>
+      {!isOver(opportunity) && (
+        <Fact term="Waiting">
+          <Waiting opportunity={opportunity} />
+        </Fact>
+      )}
     </dl>
   );
 }
@@ -78,12 +80,12 @@ function Score({ opportunity }: { opportunity: Opportunity }) {
   return `${ratersSubmitted} of ${ratersInvited} rated`;
 }
 
+const isOver = ({ stage }: Opportunity) => stage === 'PROVEN' || stage === 'REJECTED' || stage === 'PARKED';
+
 function Waiting({ opportunity }: { opportunity: Opportunity }) {
   const now = useNow();
   const since = new Date(opportunity.stageSince);
   const cost = waitingCost(opportunity.costOfDelay, since, now);
-  const isOver = opportunity.stage === 'PROVEN' || opportunity.stage === 'REJECTED' || opportunity.stage === 'PARKED';
-  if (isOver) return null;
   const days = daysBetween(since, now);
   return (
     <>
