@@ -58,7 +58,8 @@ export function ProgressPage() {
             onRetry={() => void answer.refetch()}
           />
         )}
-        {data && (isBare(data) ? <NothingYet slug={slug} /> : <Sections slug={slug} {...data} />)}
+        {data &&
+          (isBare(data) ? <NothingYet slug={slug} /> : <Sections slug={slug} progress={data} />)}
       </PageBody>
     </>
   );
@@ -81,7 +82,7 @@ function NothingYet({ slug }: { slug: string }) {
   );
 }
 
-function Sections({ slug, ...progress }: Progress & { slug: string }) {
+function Sections({ slug, progress }: { slug: string; progress: Progress }) {
   const [search, setSearch] = useSearchParams();
   const set = (changed: Record<string, string | null>) =>
     setSearch(

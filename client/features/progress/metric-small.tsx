@@ -1,4 +1,4 @@
-import { type ReactNode, useRef } from 'react';
+import { memo, type ReactNode, useRef } from 'react';
 import { formatDay, formatNumber } from '#client/lib/format.ts';
 import { useWidth } from '#client/lib/use-width.ts';
 import { paths } from '#client/paths.ts';
@@ -46,7 +46,8 @@ export function MetricSmall({ slug, metric, serves, standing }: MetricSmallProps
   );
 }
 
-function Plot({ metric }: { metric: MetricFigure }) {
+/** Drawn again only when the metric has changed, not at every press elsewhere on the page. */
+const Plot = memo(function Plot({ metric }: { metric: MetricFigure }) {
   const frame = useRef<HTMLDivElement>(null);
   const width = useWidth(frame);
   const { name, unit, baseline, baselineDate, target, measureBy } = metric;
@@ -73,4 +74,4 @@ function Plot({ metric }: { metric: MetricFigure }) {
       )}
     </div>
   );
-}
+});

@@ -1,3 +1,4 @@
+import { memo } from 'react';
 import { formatMoneyPerWeek, formatNumber, plural } from '#client/lib/format.ts';
 import { ShareBar } from '#client/ui/meter.tsx';
 import { Section } from '#client/ui/section.tsx';
@@ -19,7 +20,13 @@ const figures = [
 ];
 
 /** Strategy nobody builds, and building nobody decided. */
-export function OrphansSection({ slug, progress }: { slug: string; progress: Progress }) {
+export const OrphansSection = memo(function OrphansSection({
+  slug,
+  progress,
+}: {
+  slug: string;
+  progress: Progress;
+}) {
   return (
     <Section title="Both orphans" lead="Decisions without a lead, and work without a decision.">
       <div className={styles.pair}>
@@ -29,7 +36,7 @@ export function OrphansSection({ slug, progress }: { slug: string; progress: Pro
       <HowCounted figures={figures} asOf={progress.asOf} />
     </Section>
   );
-}
+});
 
 function Unaccepted({ slug, progress }: { slug: string; progress: Progress }) {
   const { unaccepted } = progress;

@@ -1,5 +1,5 @@
 import { CircleCheck, CircleHelp, CircleX } from 'lucide-react';
-import type { ReactNode } from 'react';
+import { memo, type ReactNode } from 'react';
 import { formatDay, formatNumber, plural } from '#client/lib/format.ts';
 import { paths } from '#client/paths.ts';
 import { Badge, type Tone } from '#client/ui/badge.tsx';
@@ -33,7 +33,13 @@ const figures = [
 ];
 
 /** Whether the promises were kept: what waits for its number, and what the numbers said. */
-export function ProofSection({ slug, progress }: { slug: string; progress: Progress }) {
+export const ProofSection = memo(function ProofSection({
+  slug,
+  progress,
+}: {
+  slug: string;
+  progress: Progress;
+}) {
   return (
     <Section title="Proof" lead="Delivered is not done: the number has to move.">
       <div className={styles.pair}>
@@ -43,7 +49,7 @@ export function ProofSection({ slug, progress }: { slug: string; progress: Progr
       <HowCounted figures={figures} asOf={progress.asOf} />
     </Section>
   );
-}
+});
 
 function Shelf({ slug, progress }: { slug: string; progress: Progress }) {
   const { unproven } = progress;
