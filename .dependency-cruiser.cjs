@@ -46,7 +46,10 @@ module.exports = {
       comment: 'Of another noun on the server only its commands and queries.',
       severity: 'error',
       from: { path: `^server/(${nouns})/`, pathNot: aside },
-      to: { path: `^server/(${nouns})/`, pathNot: '^server/($1/|[^/]+/(commands|queries)\\.ts$)' },
+      to: {
+        path: `^server/(${nouns})/`,
+        pathNot: '^server/($1/|[^/]+/[^/]*(commands|queries)\\.ts$)',
+      },
     },
     {
       name: 'edges-know-no-noun',

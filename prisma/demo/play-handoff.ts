@@ -1,7 +1,7 @@
 import { acceptBrief, confirmReadBack, sendBackReadBack } from '#server/handoffs/accepting.ts';
-import { editBrief } from '#server/handoffs/brief.ts';
-import { claimHandoff, declineHandoff, offerHandoff } from '#server/handoffs/commands.ts';
+import { editBrief } from '#server/handoffs/brief-commands.ts';
 import { releaseHandoff, revokeHandoff } from '#server/handoffs/letting-go.ts';
+import { claimHandoff, declineHandoff, offerHandoff } from '#server/handoffs/offer-commands.ts';
 import { answerQuestion, askQuestion, returnBrief } from '#server/handoffs/reviewing.ts';
 import { BriefDraft, type Risk } from '#shared/handoffs/schema.ts';
 import { addDays, dayOf } from '#shared/time.ts';

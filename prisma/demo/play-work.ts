@@ -1,4 +1,4 @@
-import { deliverItem, startItem, tickCriterion } from '#server/roadmap/items.ts';
+import { deliverItem, startItem, tickCriterion } from '#server/roadmap/item-commands.ts';
 import { proveOutcome } from '#server/roadmap/proving.ts';
 import { itemOf, type Players } from './scene.ts';
 

@@ -1,14 +1,14 @@
 import { uuidv7 } from 'uuidv7';
 import { must } from '#server/http/must.ts';
 import { mustMatch, type Unit } from '#server/http/write.ts';
-import { lockCardOfHandoff, nameOf } from '#server/roadmap/card.ts';
-import { createItem } from '#server/roadmap/items.ts';
-import { placeCard, touchCard } from '#server/roadmap/place-card.ts';
+import { placeCard, touchCard } from '#server/roadmap/card-commands.ts';
+import { lockCardOfHandoff, nameOf } from '#server/roadmap/card-queries.ts';
+import { createItem } from '#server/roadmap/item-commands.ts';
 import { isCopy } from '#shared/handoffs/read-back.ts';
 import type { AcceptBrief, BriefContent } from '#shared/handoffs/schema.ts';
 import { DomainError } from '#shared/problem.ts';
-import { findSentBrief } from './brief.ts';
-import type { CardPlaced } from './commands.ts';
+import { findSentBrief } from './brief-commands.ts';
+import type { CardPlaced } from './offer-commands.ts';
 
 /** Everything of the brief a lead could copy from. */
 const wordsOf = (brief: BriefContent): string =>

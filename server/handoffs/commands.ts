@@ -1,186 +1,61 @@
-import { must } from '#server/http/must.ts';
-import { mustMatch, type Unit } from '#server/http/write.ts';
-import { type HandoffCard, lockCardOfHandoff, nameOf } from '#server/roadmap/card.ts';
-import { placeCard } from '#server/roadmap/place-card.ts';
-import type { Offer } from '#shared/handoffs/schema.ts';
-import { DomainError } from '#shared/problem.ts';
-import type { Stage } from '#shared/roadmap/stage.ts';
-import { freezeBrief, startNextBrief } from './brief.ts';
+import { uuidv7 } from 'uuidv7';
+import type { Unit } from '#server/http/write.ts';
+import type { Card } from '#server/roadmap/card-queries.ts';
+import { isLight } from '#shared/handoffs/missing-for-offer.ts';
+import type { BriefDraft } from '#shared/handoffs/schema.ts';
 
-export type CardPlaced = { opportunityId: string; stage: Stage; version: number };
-type After = string | null | undefined;
-
-/** A member who can be handed things: there, and a lead. */
-async function mustBeALead({ tx, actor }: Unit, memberId: string): Promise<void> {
-  const lead = await tx.member.findFirst({
-    where: {
-      id: memberId,
-      workspaceId: actor.workspaceId,
-      removedAt: null,
-      roles: { has: 'LEAD' },
+/** A decision to pursue starts a handoff; its brief begins with what is known already. */
+export async function startHandoff(
+  unit: Unit,
+  card: Card,
+  { decisionId, reason }: { decisionId: string; reason: string },
+): Promise<void> {
+  const { tx, actor, now } = unit;
+  const { workspaceId, memberId } = actor;
+  const said = await tx.opportunity.findUniqueOrThrow({
+    where: { id: card.id },
+    select: { problem: true, forWhom: true },
+  });
+  const handoffId = uuidv7();
+  const content: BriefDraft = {
+    problem: said.problem,
+    forWhom: said.forWhom,
+    metricId: card.metricId,
+    whyNow: reason,
+    scopeIn: [],
+    scopeOut: [],
+    acceptanceCriteria: [],
+    sponsorId: memberId,
+    appetite: '',
+    constraints: '',
+    dependencies: '',
+    risks: [],
+    firstAction: '',
+    contacts: '',
+    openQuestions: [],
+  };
+  await tx.handoff.create({
+    data: {
+      id: handoffId,
+      workspaceId,
+      opportunityId: card.id,
+      decisionId,
+      stateSince: now,
+      authorId: memberId,
+      sponsorId: memberId,
+      createdAt: now,
     },
   });
-  if (!lead)
-    throw new DomainError('rule_broken', 'Offer it to somebody who is a lead here.', [
-      { path: 'memberId', message: 'Choose a lead.' },
-    ]);
-}
-
-async function mustBeAnOwner({ tx, actor }: Unit, ownerId: string): Promise<void> {
-  const owner = await tx.owner.findFirst({
-    where: { id: ownerId, workspaceId: actor.workspaceId },
-    include: { members: true },
+  const light = isLight(card.effortHigh);
+  await tx.brief.create({
+    data: { id: uuidv7(), workspaceId, handoffId, number: 1, content, light },
   });
-  const problem = (message: string) =>
-    new DomainError('rule_broken', message, [{ path: 'ownerId', message }]);
-  if (!owner) throw problem('This owner does not exist here.');
-  if (owner.members.length === 0)
-    throw problem(`${owner.name} has no lead who could claim it. Add one under Owners first.`);
 }
 
-/** Sends the brief, frozen and signed, to a team or a named lead. */
-export async function offerHandoff(
-  unit: Unit,
-  { handoffId, seen, offer }: { handoffId: string; seen: number; offer: Offer },
-): Promise<CardPlaced> {
-  const { tx, now, actor } = unit;
-  const card = await lockCardOfHandoff(unit, handoffId);
-  must(actor, 'offer', card);
-  mustMatch(seen, card.handoff.version, 'this handoff');
-  if (card.handoff.state !== 'DRAFT')
-    throw new DomainError('rule_broken', 'It is offered already.');
-  const { ownerId, memberId, after } = offer;
-  if (memberId !== null) await mustBeALead(unit, memberId);
-  if (ownerId !== null) await mustBeAnOwner(unit, ownerId);
-  const { number } = await freezeBrief(unit, card);
+/** A handoff ends with the decision it rests on; a new decision starts a new one. */
+export async function closeHandoff({ tx, now }: Unit, handoffId: string): Promise<void> {
   await tx.handoff.update({
     where: { id: handoffId },
-    data: {
-      state: 'OFFERED',
-      stateSince: now,
-      addresseeOwnerId: ownerId,
-      addresseeMemberId: memberId,
-      briefVersion: number,
-      version: { increment: 1 },
-    },
+    data: { closedAt: now, version: { increment: 1 } },
   });
-  if (ownerId !== null) await tx.opportunity.update({ where: { id: card.id }, data: { ownerId } });
-  const version = await placeCard(unit, { card, stage: 'OFFERED', at: after });
-  const facts = { from: card.stage, to: 'OFFERED', version: number, ownerId, memberId };
-  unit.record({
-    type: 'handoff_offered',
-    subjectType: 'handoff',
-    subjectId: handoffId,
-    opportunityId: card.id,
-    facts,
-  });
-  return { opportunityId: card.id, stage: 'OFFERED', version };
-}
-
-async function mustBeOffered(unit: Unit, card: HandoffCard): Promise<void> {
-  if (card.handoff.state === 'OFFERED') return;
-  if (card.claimerId !== null) {
-    throw new DomainError('conflict', `${await nameOf(unit, card.claimerId)} claimed it first.`);
-  }
-  throw new DomainError('conflict', 'It is not on offer any more.');
-}
-
-/** Takes an offered handoff into review. One winner: the card is locked, and who comes second is told who won. */
-export async function claimHandoff(
-  unit: Unit,
-  { handoffId, after }: { handoffId: string; after?: After },
-): Promise<CardPlaced> {
-  const { tx, now, actor } = unit;
-  const card = await lockCardOfHandoff(unit, handoffId);
-  must(actor, 'claim', card);
-  await mustBeOffered(unit, card);
-  const selfAccepted = actor.memberId === card.authorId || actor.memberId === card.sponsorId;
-  await tx.handoff.update({
-    where: { id: handoffId },
-    data: {
-      state: 'IN_REVIEW',
-      stateSince: now,
-      claimerId: actor.memberId,
-      selfAccepted,
-      version: { increment: 1 },
-    },
-  });
-  const version = await placeCard(unit, { card, stage: 'IN_REVIEW', at: after });
-  const facts = { from: card.stage, to: 'IN_REVIEW' };
-  unit.record({
-    type: 'handoff_claimed',
-    subjectType: 'handoff',
-    subjectId: handoffId,
-    opportunityId: card.id,
-    facts,
-  });
-  return { opportunityId: card.id, stage: 'IN_REVIEW', version };
-}
-
-type WayBack = { handoffId: string; seen: number; reason: string; after?: After };
-
-/** Puts an offered handoff back to its author as the next draft, with the words that came with it. */
-async function backToDraft(
-  unit: Unit,
-  card: HandoffCard,
-  { reason, after }: { reason: string; after: After },
-): Promise<number> {
-  const { tx, now } = unit;
-  const briefVersion = await startNextBrief(unit, card.handoff.id);
-  await tx.handoff.update({
-    where: { id: card.handoff.id },
-    data: {
-      state: 'DRAFT',
-      stateSince: now,
-      claimerId: null,
-      returnReason: null,
-      backNote: reason,
-      briefVersion,
-      selfAccepted: false,
-      version: { increment: 1 },
-    },
-  });
-  return placeCard(unit, { card, stage: 'DECIDED', at: after });
-}
-
-/** The sponsor side takes an offer back that nobody has claimed. */
-export async function withdrawHandoff(
-  unit: Unit,
-  { handoffId, seen, reason, after }: WayBack,
-): Promise<CardPlaced> {
-  const card = await lockCardOfHandoff(unit, handoffId);
-  must(unit.actor, 'withdraw', card);
-  await mustBeOffered(unit, card);
-  mustMatch(seen, card.handoff.version, 'this handoff');
-  const version = await backToDraft(unit, card, { reason, after });
-  const facts = { from: card.stage, to: 'DECIDED', reason };
-  unit.record({
-    type: 'handoff_withdrawn',
-    subjectType: 'handoff',
-    subjectId: handoffId,
-    opportunityId: card.id,
-    facts,
-  });
-  return { opportunityId: card.id, stage: 'DECIDED', version };
-}
-
-/** A lead it was offered to says no, and why. */
-export async function declineHandoff(
-  unit: Unit,
-  { handoffId, seen, reason, after }: WayBack,
-): Promise<CardPlaced> {
-  const card = await lockCardOfHandoff(unit, handoffId);
-  must(unit.actor, 'decline', card);
-  await mustBeOffered(unit, card);
-  mustMatch(seen, card.handoff.version, 'this handoff');
-  const version = await backToDraft(unit, card, { reason, after });
-  const facts = { from: card.stage, to: 'DECIDED', reason };
-  unit.record({
-    type: 'handoff_declined',
-    subjectType: 'handoff',
-    subjectId: handoffId,
-    opportunityId: card.id,
-    facts,
-  });
-  return { opportunityId: card.id, stage: 'DECIDED', version };
 }

@@ -1,11 +1,11 @@
 import { must } from '#server/http/must.ts';
 import { mustMatch, type Unit } from '#server/http/write.ts';
-import { type HandoffCard, lockCardOfHandoff } from '#server/roadmap/card.ts';
-import { withdrawItem } from '#server/roadmap/items.ts';
-import { placeCard } from '#server/roadmap/place-card.ts';
+import { placeCard } from '#server/roadmap/card-commands.ts';
+import { type HandoffCard, lockCardOfHandoff } from '#server/roadmap/card-queries.ts';
+import { withdrawItem } from '#server/roadmap/item-commands.ts';
 import { DomainError } from '#shared/problem.ts';
-import { startNextBrief } from './brief.ts';
-import type { CardPlaced } from './commands.ts';
+import { startNextBrief } from './brief-commands.ts';
+import type { CardPlaced } from './offer-commands.ts';
 
 type LettingGo = {
   handoffId: string;
@@ -113,12 +113,4 @@ export async function revokeHandoff(unit: Unit, letting: LettingGo): Promise<Car
     facts,
   });
   return { opportunityId: card.id, stage: 'DECIDED', version };
-}
-
-/** A handoff ends with the decision it rests on; a new decision starts a new one. */
-export async function closeHandoff({ tx, now }: Unit, handoffId: string): Promise<void> {
-  await tx.handoff.update({
-    where: { id: handoffId },
-    data: { closedAt: now, version: { increment: 1 } },
-  });
 }

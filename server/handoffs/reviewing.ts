@@ -1,12 +1,12 @@
 import { uuidv7 } from 'uuidv7';
 import { must } from '#server/http/must.ts';
 import { mustMatch, type Unit } from '#server/http/write.ts';
-import { type HandoffCard, lockCardOfHandoff } from '#server/roadmap/card.ts';
-import { placeCard, touchCard } from '#server/roadmap/place-card.ts';
+import { placeCard, touchCard } from '#server/roadmap/card-commands.ts';
+import { type HandoffCard, lockCardOfHandoff } from '#server/roadmap/card-queries.ts';
 import type { AskQuestion, ReturnBrief } from '#shared/handoffs/schema.ts';
 import { DomainError } from '#shared/problem.ts';
-import { startNextBrief } from './brief.ts';
-import type { CardPlaced } from './commands.ts';
+import { startNextBrief } from './brief-commands.ts';
+import type { CardPlaced } from './offer-commands.ts';
 
 function mustBeInReview(card: HandoffCard): void {
   if (card.handoff.state === 'IN_REVIEW') return;

@@ -17,15 +17,15 @@ import {
 import type { Verb } from '#shared/people/can.ts';
 import { Moved } from '#shared/roadmap/schema.ts';
 import { acceptBrief, confirmReadBack, sendBackReadBack } from './accepting.ts';
-import { editBrief } from './brief.ts';
+import { editBrief } from './brief-commands.ts';
+import { releaseHandoff, revokeHandoff } from './letting-go.ts';
 import {
   type CardPlaced,
   claimHandoff,
   declineHandoff,
   offerHandoff,
   withdrawHandoff,
-} from './commands.ts';
-import { releaseHandoff, revokeHandoff } from './letting-go.ts';
+} from './offer-commands.ts';
 import { answerQuestion, askQuestion, returnBrief, takeQuestionAsRisk } from './reviewing.ts';
 
 const forHandoff = (verb: Verb) => ({ policy: { scope: 'handoff', verb } }) as const;

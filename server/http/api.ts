@@ -5,7 +5,7 @@ import { z } from 'zod';
 import type { Config } from '#server/config.ts';
 import type { Database } from '#server/db/client.ts';
 import type { Bus } from '#server/events/publish.ts';
-import type { DeclaredRoute, Policy } from './policy.ts';
+import type { DeclaredRoute, Policy } from './declared-route.ts';
 import type { SignedIn, WorkspaceActor } from './session.ts';
 
 /** The server as routes see it: Zod schemas give the types of what comes in and goes out. */

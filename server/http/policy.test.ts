@@ -1,5 +1,5 @@
 import { beforeAll, describe, expect, it } from 'vitest';
-import type { DeclaredRoute } from '#server/http/policy.ts';
+import type { DeclaredRoute } from '#server/http/declared-route.ts';
 import { journey } from '#server/testing/journey.ts';
 import type { Person } from '#server/testing/person.ts';
 import { world } from '#server/testing/world.ts';

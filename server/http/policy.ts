@@ -3,19 +3,8 @@ import type { Database } from '#server/db/client.ts';
 import { mayEver, type Verb, whyNever } from '#shared/people/can.ts';
 import { DomainError } from '#shared/problem.ts';
 import type { Api, Deps } from './api.ts';
+import type { DeclaredRoute } from './declared-route.ts';
 import { arrive, COOKIE, findSignedIn, type Scope } from './session.ts';
-
-/** Who a route is for; declared by every route under /api, or the server does not start. */
-export type Policy =
-  /** Anybody, signed in or not. */
-  | { scope: 'public' }
-  /** Anybody signed in, about themself. */
-  | { scope: 'account' }
-  /** A member of the workspace the path leads to, whose roles may hold the right. */
-  | { scope: Scope; verb: Verb };
-
-/** Every route with who it is for; health checks and files of the client have no policy. */
-export type DeclaredRoute = { method: string; url: string; policy: Policy | undefined };
 
 const UUID = /^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/i;
 const unsafe = new Set(['POST', 'PUT', 'PATCH', 'DELETE']);

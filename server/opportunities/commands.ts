@@ -1,7 +1,7 @@
 import { uuidv7 } from 'uuidv7';
 import { mustMatch, type Unit } from '#server/http/write.ts';
-import { lockCard } from '#server/roadmap/card.ts';
-import { endOfColumn } from '#server/roadmap/place-card.ts';
+import { endOfColumn } from '#server/roadmap/card-commands.ts';
+import { lockCard } from '#server/roadmap/card-queries.ts';
 import type {
   AssignOpportunities,
   CreateOpportunity,

@@ -1,10 +1,9 @@
 import { uuidv7 } from 'uuidv7';
-import { closeHandoff } from '#server/handoffs/letting-go.ts';
-import { startHandoff } from '#server/handoffs/start-handoff.ts';
+import { closeHandoff, startHandoff } from '#server/handoffs/commands.ts';
 import { must } from '#server/http/must.ts';
 import { mustMatch, type Unit } from '#server/http/write.ts';
-import { type Card, lockCard } from '#server/roadmap/card.ts';
-import { placeCard } from '#server/roadmap/place-card.ts';
+import { placeCard } from '#server/roadmap/card-commands.ts';
+import { type Card, lockCard } from '#server/roadmap/card-queries.ts';
 import { missingForDecision } from '#shared/opportunities/decide.ts';
 import type { Decide } from '#shared/opportunities/schema.ts';
 import { DomainError } from '#shared/problem.ts';

@@ -1,8 +1,8 @@
 import { uuidv7 } from 'uuidv7';
 import { must } from '#server/http/must.ts';
 import type { Unit } from '#server/http/write.ts';
-import { type Card, lockCard } from '#server/roadmap/card.ts';
-import { touchCard } from '#server/roadmap/place-card.ts';
+import { touchCard } from '#server/roadmap/card-commands.ts';
+import { type Card, lockCard } from '#server/roadmap/card-queries.ts';
 import { wrongAnswers } from '#shared/opportunities/rate.ts';
 import type { Answer, Criterion, RateOpportunity } from '#shared/opportunities/schema.ts';
 import { scoreOf } from '#shared/opportunities/score.ts';

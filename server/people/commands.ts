@@ -2,7 +2,7 @@ import { uuidv7 } from 'uuidv7';
 import type { Tx } from '#server/db/transaction.ts';
 import { newToken } from '#server/http/session.ts';
 import { mustMatch, type Unit } from '#server/http/write.ts';
-import type { Role } from '#shared/people/schema.ts';
+import type { InvitationLink, Role } from '#shared/people/schema.ts';
 import { DomainError } from '#shared/problem.ts';
 import { presentInvitation } from './queries.ts';
 
@@ -65,7 +65,7 @@ export async function inviteMember(
   unit: Unit,
   input: { email: string; roles: Role[] },
   publicUrl: string,
-) {
+): Promise<InvitationLink> {
   const { tx, actor, now } = unit;
   const email = input.email.toLowerCase();
   const already = await tx.member.findFirst({
@@ -91,7 +91,7 @@ export async function inviteMember(
     subjectId: actor.workspaceId,
     facts: { roles: input.roles },
   });
-  const link: string | null = `${publicUrl}/invitations/${token}`;
+  const link = `${publicUrl}/invitations/${token}`;
   return { invitation: presentInvitation(invitation), link };
 }
 

@@ -3,7 +3,7 @@ import { type Tx, transaction } from '#server/db/transaction.ts';
 import { recordEvents } from '#server/events/record.ts';
 import type { Deps } from '#server/http/api.ts';
 import { hashOf } from '#server/http/session.ts';
-import { createScoringModel } from '#server/opportunities/scoring-model.ts';
+import { createScoringModel } from '#server/opportunities/scoring-model-commands.ts';
 import type { AcceptInvitation, CreateWorkspace } from '#shared/people/schema.ts';
 import { Password } from '#shared/people/schema.ts';
 import { DomainError } from '#shared/problem.ts';

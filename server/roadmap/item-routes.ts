@@ -10,7 +10,7 @@ import {
   StartItem,
   TickCriterion,
 } from '#shared/roadmap/schema.ts';
-import { deliverItem, reopenItem, startItem, tickCriterion } from './items.ts';
+import { deliverItem, reopenItem, startItem, tickCriterion } from './item-commands.ts';
 import { proveOutcome } from './proving.ts';
 
 const forItem = (verb: Verb) => ({ policy: { scope: 'item', verb } }) as const;

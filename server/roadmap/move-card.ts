@@ -1,4 +1,4 @@
-import { claimHandoff } from '#server/handoffs/commands.ts';
+import { claimHandoff } from '#server/handoffs/offer-commands.ts';
 import { must } from '#server/http/must.ts';
 import { mustMatch, type Unit } from '#server/http/write.ts';
 import { DomainError } from '#shared/problem.ts';
@@ -6,9 +6,9 @@ import { moveTo, placeAfter } from '#shared/roadmap/move.ts';
 import { agreesWithScore, delayCostAdded } from '#shared/roadmap/rank.ts';
 import type { MoveCard } from '#shared/roadmap/schema.ts';
 import type { Intent } from '#shared/roadmap/stage.ts';
-import { type Card, lockCard } from './card.ts';
-import { type ItemMoved, startItem } from './items.ts';
-import { placeCard } from './place-card.ts';
+import { placeCard } from './card-commands.ts';
+import { type Card, lockCard } from './card-queries.ts';
+import { type ItemMoved, startItem } from './item-commands.ts';
 
 type Drop = { card: Card; input: MoveCard };
 

@@ -1,13 +1,13 @@
 import { uuidv7 } from 'uuidv7';
-import { findSentBrief } from '#server/handoffs/brief.ts';
+import { findSentBrief } from '#server/handoffs/brief-commands.ts';
 import { must } from '#server/http/must.ts';
 import { mustMatch, type Unit } from '#server/http/write.ts';
 import { DomainError } from '#shared/problem.ts';
 import type { ProveOutcome } from '#shared/roadmap/schema.ts';
 import { dayOf } from '#shared/time.ts';
-import { lockCardOfItem } from './card.ts';
-import type { ItemMoved } from './items.ts';
-import { placeCard } from './place-card.ts';
+import { placeCard } from './card-commands.ts';
+import { lockCardOfItem } from './card-queries.ts';
+import type { ItemMoved } from './item-commands.ts';
 
 type Proof = { itemId: string; seen: number; input: ProveOutcome };
 

@@ -1,7 +1,7 @@
 import { uuidv7 } from 'uuidv7';
 import type { Unit } from '#server/http/write.ts';
 import type { RecordUnbackedWork } from '#shared/roadmap/schema.ts';
-import { endOfColumn } from './place-card.ts';
+import { endOfColumn } from './card-commands.ts';
 
 /** Work somebody does although nobody decided it: recorded as such, and counted against capacity. */
 export async function recordUnbackedWork(unit: Unit, input: RecordUnbackedWork): Promise<string> {

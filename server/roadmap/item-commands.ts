@@ -1,11 +1,11 @@
 import { uuidv7 } from 'uuidv7';
 import { must } from '#server/http/must.ts';
 import { mustMatch, type Unit } from '#server/http/write.ts';
-import { type Card, lockCardOfItem } from '#server/roadmap/card.ts';
+import { type Card, lockCardOfItem } from '#server/roadmap/card-queries.ts';
 import { DomainError } from '#shared/problem.ts';
 import type { ReopenItem } from '#shared/roadmap/schema.ts';
 import { implementationStages, type Stage } from '#shared/roadmap/stage.ts';
-import { placeCard, touchCard } from './place-card.ts';
+import { placeCard, touchCard } from './card-commands.ts';
 
 export type ItemMoved = { opportunityId: string; stage: Stage; version: number };
 type After = string | null | undefined;
