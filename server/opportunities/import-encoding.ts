@@ -48,7 +48,10 @@ function mustBeText(head: Buffer): void {
   const kind = knownFiles.find(([prefix]) => start.startsWith(prefix))?.[1];
   const controls = head.filter((byte) => byte < 9 || (byte > 13 && byte < 32)).length;
   if (kind === undefined && (controls < 3 || controls < head.length / 100)) return;
-  throw new DomainError('unsupported_file', `This is ${kind ?? 'not a text file'}. Save the list as CSV and import that.`);
+  throw new DomainError(
+    'unsupported_file',
+    `This is ${kind ?? 'not a text file'}. Save the list as CSV and import that.`,
+  );
 }
 
 async function headOf(path: string): Promise<Buffer> {
@@ -86,25 +89,58 @@ export async function detectEncoding(path: string): Promise<Encoding> {
   return (await isUtf8(path)) ? 'utf-8' : 'windows-1252';
 }
 
-/** The file's text, piece by piece, and how many bytes have been read; names the line that is not in the encoding. */
-export async function* decodeFile(path: string, encoding: Encoding): AsyncGenerator<{ text: string; bytes: number }> {
+const breaksIn = (text: string): number => text.split('\n').length - 1;
+
+/** Makes every line break \n, also one that a cut between two pieces tears in half. */
+function plainBreaks(): (piece: string) => string {
+  let torn = false;
+  return (piece) => {
+    const text = torn && piece.startsWith('\n') ? piece.slice(1) : piece;
+    if (piece !== '') torn = piece.endsWith('\r');
+    return text.replaceAll(/\r\n?/g, '\n');
+  };
+}
+
+function mustHoldNoNul(text: string, line: number): void {
+  const nul = text.indexOf('\0');
+  if (nul < 0) return;
+  const at = line + breaksIn(text.slice(0, nul));
+  throw new DomainError(
+    'rule_broken',
+    `Line ${at} holds a NUL byte, which no text has. Export the list again.`,
+  );
+}
+
+/**
+ * The file's text, piece by piece, with \n for every line break, and how many bytes have been read.
+ * Names the line that is not in the encoding, or no text.
+ */
+export async function* readText(
+  path: string,
+  encoding: Encoding,
+): AsyncGenerator<{ text: string; bytes: number }> {
   const decoder = new TextDecoder(encoding, { fatal: true });
+  const plain = plainBreaks();
   let line = 1;
   let bytes = 0;
   let chunk: Buffer = Buffer.alloc(0);
   try {
     for await (chunk of createReadStream(path)) {
-      const text = decoder.decode(chunk, { stream: true });
+      const text = plain(decoder.decode(chunk, { stream: true }));
+      mustHoldNoNul(text, line);
       bytes += chunk.length;
+      line += breaksIn(text);
       yield { text, bytes };
-      line += text.split('\n').length - 1;
     }
     chunk = Buffer.alloc(0);
-    yield { text: decoder.decode(), bytes };
+    decoder.decode();
   } catch (error) {
     if (!(error instanceof TypeError)) throw error;
     const readable = new TextDecoder(encoding).decode(chunk).split('\ufffd')[0] ?? '';
-    const at = line + readable.split('\n').length - 1;
-    throw new DomainError('rule_broken', `Line ${at} is not ${names[encoding]}. Choose another encoding, or let it be detected.`);
+    const at = line + breaksIn(plain(readable));
+    throw new DomainError(
+      'rule_broken',
+      `Line ${at} is not ${names[encoding]}. Choose another encoding, or let it be detected.`,
+    );
   }
 }

@@ -1,8 +1,8 @@
 import { guessDelimiter } from '#shared/opportunities/guess-delimiter.ts';
 import type { Delimiter, Encoding } from '#shared/opportunities/import.ts';
-import { type CsvRow, readCsv } from '#shared/opportunities/read-csv.ts';
 import { DomainError } from '#shared/problem.ts';
-import { decodeFile, detectEncoding } from './import-encoding.ts';
+import { type CsvRow, csvReader } from './import-csv.ts';
+import { detectEncoding, readText } from './import-encoding.ts';
 
 const SAMPLE_CHARACTERS = 65_536;
 const MAX_ROWS = 100_000;
@@ -22,21 +22,25 @@ type Piece = { rows: CsvRow[]; bytes: number };
 
 async function sampleOf(path: string, encoding: Encoding): Promise<string> {
   let sample = '';
-  for await (const { text } of decodeFile(path, encoding)) {
+  for await (const { text } of readText(path, encoding)) {
     sample += text;
     if (sample.length >= SAMPLE_CHARACTERS) break;
   }
   return sample;
 }
 
-async function* rowsOf(path: string, encoding: Encoding, delimiter: Delimiter): AsyncGenerator<Piece> {
-  const reader = readCsv(delimiter);
+async function* rowsOf(
+  path: string,
+  encoding: Encoding,
+  delimiter: Delimiter,
+): AsyncGenerator<Piece> {
+  const reader = csvReader(delimiter);
   let bytes = 0;
-  for await (const piece of decodeFile(path, encoding)) {
+  for await (const piece of readText(path, encoding)) {
     bytes = piece.bytes;
-    yield { rows: reader.push(piece.text), bytes };
+    yield { rows: await reader.push(piece.text), bytes };
   }
-  yield { rows: reader.end(), bytes };
+  yield { rows: await reader.end(), bytes };
 }
 
 /** Everything after the header, which is the first row. */
@@ -47,7 +51,10 @@ async function* withoutHeader(pieces: AsyncGenerator<Piece>): AsyncGenerator<Pie
     if (rows.length === 0) continue;
     read += rows.length;
     if (read > MAX_ROWS) {
-      throw new DomainError('rule_broken', 'A list can have at most 100,000 rows. Split it and import the parts.');
+      throw new DomainError(
+        'rule_broken',
+        'A list can have at most 100,000 rows. Split it and import the parts.',
+      );
     }
     yield { rows, bytes };
   }
@@ -62,7 +69,9 @@ async function headerOf(pieces: AsyncGenerator<Piece>): Promise<string[]> {
   }
   throw new DomainError(
     'rule_broken',
-    header ? 'The file has a header and no rows: there is nothing to import.' : 'The file holds no text.',
+    header
+      ? 'The file has a header and no rows: there is nothing to import.'
+      : 'The file holds no text.',
   );
 }
 
@@ -73,5 +82,10 @@ export async function openList(path: string, format: Format = {}): Promise<List>
   const encoding = format.encoding ?? detected;
   const delimiter = format.delimiter ?? guessDelimiter(await sampleOf(path, encoding));
   const header = await headerOf(rowsOf(path, encoding, delimiter));
-  return { encoding, delimiter, header, batches: () => withoutHeader(rowsOf(path, encoding, delimiter)) };
+  return {
+    encoding,
+    delimiter,
+    header,
+    batches: () => withoutHeader(rowsOf(path, encoding, delimiter)),
+  };
 }

@@ -1,12 +1,12 @@
 import { createHash } from 'node:crypto';
+import { uuidv7 } from 'uuidv7';
 import type { Tx } from '#server/db/transaction.ts';
 import { identityOf, ordinals } from '#shared/opportunities/derive-external-id.ts';
 import type { ImportMapping, ImportStage, RefusedRow } from '#shared/opportunities/import.ts';
-import type { CsvRow } from '#shared/opportunities/read-csv.ts';
 import { clip, rowTaker, type TakenRow } from '#shared/opportunities/take-row.ts';
 import { DomainError } from '#shared/problem.ts';
 import type { Stage } from '#shared/roadmap/stage.ts';
-import { uuidv7 } from 'uuidv7';
+import type { CsvRow } from './import-csv.ts';
 import type { List } from './import-reader.ts';
 
 /** A refused row with its cells, so that it can be put right and imported again. */
@@ -37,7 +37,10 @@ export function mustHaveColumns({ header }: List, { columns, identity = [] }: Im
     ...identity.map((column, index) => ({ column, path: `mapping.identity.${index}` })),
   ]
     .filter(({ column }) => column >= header.length)
-    .map(({ column, path }) => ({ path, message: `There is no column ${column}; the list has ${header.length}, counted from 0.` }));
+    .map(({ column, path }) => ({
+      path,
+      message: `There is no column ${column}; the list has ${header.length}, counted from 0.`,
+    }));
   if (fields[0]) throw new DomainError('rule_broken', fields[0].message, fields);
 }
 
@@ -47,20 +50,27 @@ export function mustHaveColumns({ header }: List, { columns, identity = [] }: Im
  */
 function idGiver({ columns, identity }: ImportMapping) {
   const hasIds = columns.some(({ field }) => field === 'externalId');
-  const named = columns.flatMap(({ column, field }) => (field === 'title' || field === 'owner' ? [column] : []));
+  const named = columns.flatMap(({ column, field }) =>
+    field === 'title' || field === 'owner' ? [column] : [],
+  );
   const naming = identity ?? [...new Set(named)];
   const ordinalOf = ordinals();
   const lines = new Map<string, number>();
 
-  return ({ line, cells }: CsvRow, { externalId }: TakenRow): { id: string } | { reason: string } => {
+  return (
+    { line, cells }: CsvRow,
+    { externalId }: TakenRow,
+  ): { id: string } | { reason: string } => {
     if (!hasIds) {
       const key = sha256(identityOf(naming.map((column) => cells[column] ?? '')));
       return { id: sha256(`${key} ${ordinalOf(key)}`) };
     }
     if (externalId === '') return { reason: 'It has no id.' };
-    if (externalId.length > MAX_EXTERNAL_ID) return { reason: `The id is longer than ${MAX_EXTERNAL_ID} characters.` };
+    if (externalId.length > MAX_EXTERNAL_ID)
+      return { reason: `The id is longer than ${MAX_EXTERNAL_ID} characters.` };
     const before = lines.get(externalId);
-    if (before !== undefined) return { reason: `Its id ${clip(externalId, 60)} is taken by line ${before}.` };
+    if (before !== undefined)
+      return { reason: `Its id ${clip(externalId, 60)} is taken by line ${before}.` };
     lines.set(externalId, line);
     return { id: externalId };
   };
@@ -71,7 +81,8 @@ function hasher({ columns }: ImportMapping) {
   const fields = [...new Set(columns.map(({ field }) => field))]
     .filter((field) => field !== 'stage' && field !== 'externalId')
     .sort();
-  return (row: TakenRow): string => sha256(JSON.stringify(fields.map((field) => [field, row[field as keyof TakenRow]])));
+  return (row: TakenRow): string =>
+    sha256(JSON.stringify(fields.map((field) => [field, row[field as keyof TakenRow]])));
 }
 
 const CREATE = `CREATE TEMPORARY TABLE import_rows (
@@ -113,13 +124,17 @@ function refusals(header: string[]) {
   const refuse = ({ line, cells }: CsvRow, reason: string, titleColumn: number) => {
     if (refused.length === MAX_REFUSED) {
       const [first] = refused;
-      throw new DomainError('rule_broken', `More than 10,000 rows cannot be taken, the first on line ${first?.line}: ${first?.reason} Is the mapping right?`);
+      throw new DomainError(
+        'rule_broken',
+        `More than 10,000 rows cannot be taken, the first on line ${first?.line}: ${first?.reason} Is the mapping right?`,
+      );
     }
     characters += cells.reduce((sum, cell) => sum + cell.length, 0);
     const title = clip((cells[titleColumn] ?? '').replaceAll(/\s+/g, ' ').trim(), 300);
     refused.push({ line, title, reason, cells: characters <= MAX_REFUSED_CHARACTERS ? cells : [] });
   };
-  const tooWide = (cells: string[]) => cells.slice(header.length).some((cell) => cell.trim() !== '');
+  const tooWide = (cells: string[]) =>
+    cells.slice(header.length).some((cell) => cell.trim() !== '');
   return { refused, refuse, tooWide };
 }
 
@@ -129,7 +144,11 @@ function refusals(header: string[]) {
  */
 export async function stageRows(
   tx: Tx,
-  { list, mapping, onBatch }: { list: List; mapping: ImportMapping; onBatch?: (read: number, bytes: number) => void },
+  {
+    list,
+    mapping,
+    onBatch,
+  }: { list: List; mapping: ImportMapping; onBatch?: (read: number, bytes: number) => void },
 ): Promise<Staged> {
   await tx.$executeRawUnsafe(CREATE);
   const { send, flush } = sender(tx);
@@ -142,11 +161,17 @@ export async function stageRows(
     const taken = take(row.cells);
     if ('reason' in taken) return refuse(row, taken.reason, titleColumn);
     if (tooWide(row.cells)) {
-      return refuse(row, `It has ${row.cells.length} cells, the header has ${list.header.length}.`, titleColumn);
+      return refuse(
+        row,
+        `It has ${row.cells.length} cells, the header has ${list.header.length}.`,
+        titleColumn,
+      );
     }
     const given = giveId(row, taken.row);
     if ('reason' in given) return refuse(row, given.reason, titleColumn);
-    await send(stagedRow(taken.row, { line: row.line, external_id: given.id, hash: hashOf(taken.row) }));
+    await send(
+      stagedRow(taken.row, { line: row.line, external_id: given.id, hash: hashOf(taken.row) }),
+    );
   }
 
   for await (const { rows, bytes } of list.batches()) {

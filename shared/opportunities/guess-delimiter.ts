@@ -1,22 +1,16 @@
 import type { Delimiter } from './import.ts';
-import { readCsv } from './read-csv.ts';
 
 const candidates: Delimiter[] = [',', ';', '\t', '|'];
 
-/** How many columns the header has under this delimiter, and how many of the sample's rows agree. */
-function fit(sample: string, delimiter: Delimiter): { columns: number; agreement: number } {
-  const rows: string[][] = [];
-  try {
-    const reader = readCsv(delimiter);
-    for (const row of reader.push(sample)) rows.push(row.cells);
-    // A sample is cut anywhere: its unfinished last row says nothing, unless it is the only one.
-    if (rows.length === 0) for (const row of reader.end()) rows.push(row.cells);
-  } catch {
-    if (rows.length === 0) return { columns: 1, agreement: 0 };
-  }
-  const columns = rows[0]?.length ?? 1;
-  const agreeing = rows.filter((cells) => cells.length === columns).length;
-  return { columns, agreement: rows.length === 0 ? 0 : agreeing / rows.length };
+/** A cell in quotes, also one the sample was cut in: what it holds says nothing. */
+const quotedCell = /(?<=^|[,;\t|\n])"[^"]*(?:""[^"]*)*(?:"|$)/g;
+
+/** How much a delimiter is worth: the share of lines with as many cells as the header, and how many those are. */
+function worth(lines: string[], delimiter: Delimiter): number {
+  const [columns = 1, ...others] = lines.map((line) => line.split(delimiter).length);
+  if (columns < 2) return 0;
+  const agreeing = 1 + others.filter((cells) => cells === columns).length;
+  return (agreeing / lines.length) * Math.log2(1 + columns);
 }
 
 /**
@@ -24,11 +18,14 @@ function fit(sample: string, delimiter: Delimiter): { columns: number; agreement
  * one that gives more columns. Delimiters inside quotes do not count.
  */
 export function guessDelimiter(sample: string): Delimiter {
+  const lines = sample.replaceAll(/\r\n?/g, '\n').replaceAll(quotedCell, '').split('\n');
+  // A sample is cut anywhere: its unfinished last line says nothing, unless it is the only one.
+  if (lines.length > 1) lines.pop();
+  const filled = lines.filter((line) => line.trim() !== '');
   let best: { delimiter: Delimiter; worth: number } = { delimiter: ',', worth: 0 };
   for (const delimiter of candidates) {
-    const { columns, agreement } = fit(sample, delimiter);
-    const worth = columns < 2 ? 0 : agreement * Math.log2(1 + columns);
-    if (worth > best.worth) best = { delimiter, worth };
+    const found = worth(filled, delimiter);
+    if (found > best.worth) best = { delimiter, worth: found };
   }
   return best.delimiter;
 }
