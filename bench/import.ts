@@ -1,5 +1,6 @@
 import { basename } from 'node:path';
 import { parseArgs } from 'node:util';
+import { uuidv7 } from 'uuidv7';
 import { applyMigrations } from '#prisma/migrate.ts';
 import { closeDatabase, type Database, openDatabase } from '#server/db/client.ts';
 import { startScratch } from '#server/db/embedded.ts';
@@ -10,7 +11,6 @@ import { previewList } from '#server/opportunities/import-preview.ts';
 import { openList } from '#server/opportunities/import-reader.ts';
 import { createWorkspaceFor } from '#server/people/joining.ts';
 import { ImportMapping } from '#shared/opportunities/import.ts';
-import { uuidv7 } from 'uuidv7';
 
 const now = new Date();
 
@@ -26,7 +26,9 @@ async function emptyWorkspace(db: Database): Promise<string> {
 /** What the screen proposes for this file, taken as it is. */
 async function guessedMapping(path: string): Promise<ImportMapping> {
   const preview = await previewList({ path, fileName: basename(path) });
-  const columns = preview.columns.flatMap(({ index, guess }) => (guess ? [{ column: index, field: guess }] : []));
+  const columns = preview.columns.flatMap(({ index, guess }) =>
+    guess ? [{ column: index, field: guess }] : [],
+  );
   return ImportMapping.parse({
     source: preview.suggestedSource,
     columns,
@@ -50,7 +52,11 @@ async function importOnce(db: Database, path: string, mapping: ImportMapping, wo
 
 /** How long a list takes to import, and how much memory at most, PostgreSQL not counted. */
 export async function bench(args: string[]): Promise<void> {
-  const { values, positionals } = parseArgs({ args, allowPositionals: true, options: { json: { type: 'boolean' } } });
+  const { values, positionals } = parseArgs({
+    args,
+    allowPositionals: true,
+    options: { json: { type: 'boolean' } },
+  });
   const [path] = positionals;
   if (!path) throw new Error('Say which file: npm run bench -- import FILE [--json]');
   const scratch = await startScratch();

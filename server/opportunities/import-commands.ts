@@ -1,8 +1,8 @@
-import type { NewEvent } from '#server/events/record.ts';
+import { uuidv7 } from 'uuidv7';
 import type { Tx } from '#server/db/transaction.ts';
+import type { NewEvent } from '#server/events/record.ts';
 import type { ImportField, ImportMapping, ImportReport } from '#shared/opportunities/import.ts';
 import { positionsBetween } from '#shared/order.ts';
-import { uuidv7 } from 'uuidv7';
 import type { List } from './import-reader.ts';
 import { mustHaveColumns, type Staged, stageRows } from './import-staging.ts';
 
@@ -33,7 +33,9 @@ export async function importList(
   mustHaveColumns(list, mapping);
   const staged = await stageRows(importing.tx, input);
   // Positions are picked, and rows compared, while nobody else writes to the workspace.
-  if (!dryRun) await importing.tx.$executeRaw`SELECT 1 FROM workspaces WHERE id = ${importing.workspaceId}::uuid FOR UPDATE`;
+  if (!dryRun)
+    await importing.tx
+      .$executeRaw`SELECT 1 FROM workspaces WHERE id = ${importing.workspaceId}::uuid FOR UPDATE`;
   const counts = await compare(importing, mapping);
   const ownersCreated = await newNames(importing, 'owner');
   const prioritiesCreated = await newNames(importing, 'priority');
@@ -48,7 +50,15 @@ export async function importList(
     await keepRun(importing, { ...input, ...counts, importId, staged });
   }
   const refused = staged.refused.map(({ line, title, reason }) => ({ line, title, reason }));
-  const report = { importId, dryRun, read: staged.read, ...counts, refused, prioritiesCreated, ownersCreated };
+  const report = {
+    importId,
+    dryRun,
+    read: staged.read,
+    ...counts,
+    refused,
+    prioritiesCreated,
+    ownersCreated,
+  };
   return { report, event: eventOf(report, importing.workspaceId, mapping.source) };
 }
 
@@ -56,7 +66,12 @@ function eventOf(report: ImportReport, workspaceId: string, source: string): New
   const { importId, created, changed, unchanged, refused } = report;
   if (importId === null || created + changed === 0) return null;
   const facts = { importId, source, created, changed, unchanged, refused: refused.length };
-  return { type: 'opportunities_imported', subjectType: 'workspace', subjectId: workspaceId, facts };
+  return {
+    type: 'opportunities_imported',
+    subjectType: 'workspace',
+    subjectId: workspaceId,
+    facts,
+  };
 }
 
 /** The columns of an opportunity a mapping speaks for, with what the staged row `r` says. */
@@ -89,7 +104,9 @@ function spokenFor({ columns }: ImportMapping) {
  * follow the list; its owner, priority, effort and cost of delay are theirs.
  */
 async function compare({ tx, workspaceId }: Importing, mapping: ImportMapping): Promise<Counts> {
-  const reworded = spokenFor(mapping).words.map(([, column, value]) => `o.${column} IS DISTINCT FROM ${value}`).join(' OR ');
+  const reworded = spokenFor(mapping)
+    .words.map(([, column, value]) => `o.${column} IS DISTINCT FROM ${value}`)
+    .join(' OR ');
   await tx.$executeRawUnsafe(
     `UPDATE import_rows r SET id = o.id, decided = d.decided,
        kind = CASE WHEN o.import_hash = r.hash OR (d.decided AND NOT (${reworded})) THEN 'same' ELSE 'changed' END
@@ -106,7 +123,10 @@ async function compare({ tx, workspaceId }: Importing, mapping: ImportMapping): 
 }
 
 /** Names the rows about to be written use and nobody has yet, as the first of them spells it. */
-async function newNames({ tx, workspaceId }: Importing, column: 'owner' | 'priority'): Promise<string[]> {
+async function newNames(
+  { tx, workspaceId }: Importing,
+  column: 'owner' | 'priority',
+): Promise<string[]> {
   const table = column === 'owner' ? 'owners' : 'priorities';
   const rows = await tx.$queryRawUnsafe<{ name: string }[]>(
     `SELECT name FROM (
@@ -120,21 +140,42 @@ async function newNames({ tx, workspaceId }: Importing, column: 'owner' | 'prior
 }
 
 async function createOwners({ tx, workspaceId, now }: Importing, names: string[]): Promise<void> {
-  const data = names.map((name) => ({ id: uuidv7(), workspaceId, name, kind: 'TEAM' as const, createdAt: now }));
+  const data = names.map((name) => ({
+    id: uuidv7(),
+    workspaceId,
+    name,
+    kind: 'TEAM' as const,
+    createdAt: now,
+  }));
   if (data.length > 0) await tx.owner.createMany({ data });
 }
 
-async function createPriorities({ tx, workspaceId, now }: Importing, names: string[]): Promise<void> {
+async function createPriorities(
+  { tx, workspaceId, now }: Importing,
+  names: string[],
+): Promise<void> {
   if (names.length === 0) return;
-  const last = await tx.priority.findFirst({ where: { workspaceId }, orderBy: { position: 'desc' } });
+  const last = await tx.priority.findFirst({
+    where: { workspaceId },
+    orderBy: { position: 'desc' },
+  });
   const positions = positionsBetween(last?.position ?? null, null, names.length);
   await tx.priority.createMany({
-    data: names.map((name, index) => ({ id: uuidv7(), workspaceId, name, position: positions[index] as string, createdAt: now })),
+    data: names.map((name, index) => ({
+      id: uuidv7(),
+      workspaceId,
+      name,
+      position: positions[index] as string,
+      createdAt: now,
+    })),
   });
 }
 
 /** Leads the names in staged rows to their owners or priorities, whatever their capitals. */
-async function findByName({ tx, workspaceId }: Importing, column: 'owner' | 'priority'): Promise<void> {
+async function findByName(
+  { tx, workspaceId }: Importing,
+  column: 'owner' | 'priority',
+): Promise<void> {
   const table = column === 'owner' ? 'owners' : 'priorities';
   await tx.$executeRawUnsafe(
     `UPDATE import_rows r SET ${column}_id = n.id
@@ -145,11 +186,16 @@ async function findByName({ tx, workspaceId }: Importing, column: 'owner' | 'pri
   );
 }
 
-async function changeOpportunities({ tx, workspaceId }: Importing, mapping: ImportMapping): Promise<void> {
+async function changeOpportunities(
+  { tx, workspaceId }: Importing,
+  mapping: ImportMapping,
+): Promise<void> {
   const { words, plans } = spokenFor(mapping);
   const set = [
     ...words.map(([, column, value]) => `${column} = ${value}`),
-    ...plans.map(([, column, value]) => `${column} = CASE WHEN r.decided THEN o.${column} ELSE ${value} END`),
+    ...plans.map(
+      ([, column, value]) => `${column} = CASE WHEN r.decided THEN o.${column} ELSE ${value} END`,
+    ),
   ];
   await tx.$executeRawUnsafe(
     `UPDATE opportunities o SET ${set.join(', ')}, import_hash = r.hash, version = o.version + 1

@@ -30,10 +30,17 @@ function watchColumn() {
 }
 
 const sourceOf = (fileName: string): string =>
-  fileName.replace(/\.[^.]*$/, '').toLowerCase().replaceAll(/[^\p{L}\p{N}]+/gu, '-').replaceAll(/^-|-$/g, '').slice(0, 120) ||
-  'list';
+  fileName
+    .replace(/\.[^.]*$/, '')
+    .toLowerCase()
+    .replaceAll(/[^\p{L}\p{N}]+/gu, '-')
+    .replaceAll(/^-|-$/g, '')
+    .slice(0, 120) || 'list';
 
-function stagesFor(guesses: (ImportField | null)[], values: Record<string, string[]>): Record<string, ImportStage> {
+function stagesFor(
+  guesses: (ImportField | null)[],
+  values: Record<string, string[]>,
+): Record<string, ImportStage> {
   const column = guesses.indexOf('stage');
   const suggested = (values[String(column)] ?? []).flatMap((value) => {
     const stage = guessStage(value);
@@ -50,7 +57,8 @@ export async function previewList({ path, fileName }: ReceivedFile): Promise<Imp
   let rows = 0;
   for await (const batch of list.batches()) {
     rows += batch.rows.length;
-    for (const { cells } of batch.rows) watched.forEach((column, index) => column.see(cells[index] ?? ''));
+    for (const { cells } of batch.rows)
+      for (const [index, column] of watched.entries()) column.see(cells[index] ?? '');
   }
   const names = list.header.map((name) => name.replaceAll(/\s+/g, ' ').trim());
   const guesses = guessColumns(names);

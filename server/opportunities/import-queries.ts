@@ -20,13 +20,20 @@ export async function findImports({ pool }: Database, workspaceId: string): Prom
   return { imports };
 }
 
-type Refused = { header?: string[]; rows?: { line: number; title: string; reason: string; cells: string[] }[] };
+type Refused = {
+  header?: string[];
+  rows?: { line: number; title: string; reason: string; cells: string[] }[];
+};
 
 /**
  * The rows an import could not take, as CSV: the list's own columns first, so that the same mapping
  * reads the file again once it is put right, then the line and the reason.
  */
-export async function refusedCsv({ pool }: Database, workspaceId: string, id: string): Promise<{ name: string; csv: string }> {
+export async function refusedCsv(
+  { pool }: Database,
+  workspaceId: string,
+  id: string,
+): Promise<{ name: string; csv: string }> {
   const { rows } = await pool.query<{ source: string; refused: Refused }>({
     name: 'refused-rows',
     text: 'SELECT source, refused FROM import_runs WHERE workspace_id = $1 AND id = $2',
@@ -36,8 +43,11 @@ export async function refusedCsv({ pool }: Database, workspaceId: string, id: st
   if (!run) throw new DomainError('not_found', 'There is no such import.');
   const { header = [], rows: refused = [] } = run.refused;
   const width = Math.max(header.length, ...refused.map(({ cells }) => cells.length));
-  const wide = (cells: string[]) => Array.from({ length: width }, (_, column) => cells[column] ?? '');
-  const lines = refused.map(({ cells, line, reason }) => csvLine([...wide(cells), String(line), reason]));
+  const wide = (cells: string[]) =>
+    Array.from({ length: width }, (_, column) => cells[column] ?? '');
+  const lines = refused.map(({ cells, line, reason }) =>
+    csvLine([...wide(cells), String(line), reason]),
+  );
   const csv = `\ufeff${csvLine([...wide(header), 'Refused: line', 'Refused: reason'])}${lines.join('')}`;
   return { name: `${run.source.replaceAll(/[^A-Za-z0-9-]+/g, '-')}-refused.csv`, csv };
 }

@@ -1,12 +1,17 @@
 import { PassThrough } from 'node:stream';
+import type { FastifyReply, FastifyRequest } from 'fastify';
+import { z } from 'zod';
+import { transaction } from '#server/db/transaction.ts';
 import { type Api, type Deps, IdPath, WorkspacePath } from '#server/http/api.ts';
 import { problemOf } from '#server/http/problems.ts';
 import { write } from '#server/http/write.ts';
-import { transaction } from '#server/db/transaction.ts';
-import { type ImportProgress, ImportPreview, ImportReport, ImportRuns } from '#shared/opportunities/import.ts';
+import {
+  ImportPreview,
+  type ImportProgress,
+  ImportReport,
+  ImportRuns,
+} from '#shared/opportunities/import.ts';
 import { DomainError } from '#shared/problem.ts';
-import type { FastifyReply, FastifyRequest } from 'fastify';
-import { z } from 'zod';
 import { importList, type ListToImport } from './import-commands.ts';
 import { previewList } from './import-preview.ts';
 import { findImports, refusedCsv } from './import-queries.ts';
@@ -22,7 +27,11 @@ export const importRoutes = (deps: Deps) => async (app: Api) => {
     '/workspaces/:workspace/imports/preview',
     {
       config: { policy },
-      schema: { params: WorkspacePath, consumes: ['multipart/form-data'], response: { 200: ImportPreview } },
+      schema: {
+        params: WorkspacePath,
+        consumes: ['multipart/form-data'],
+        response: { 200: ImportPreview },
+      },
     },
     async (request) => {
       const upload = await receive(request);
@@ -78,20 +87,31 @@ async function answerImport(deps: Deps, request: FastifyRequest, reply: FastifyR
     // What a repeated request is recognised by, as the form itself is not kept.
     request.body = { fileName, sha256, mapping, dryRun };
     const input = { list, fileName, sha256, mapping, dryRun };
-    const run = (onBatch: ListToImport['onBatch']) => runImport(deps, request, reply, { ...input, onBatch });
+    const run = (onBatch: ListToImport['onBatch']) =>
+      runImport(deps, request, reply, { ...input, onBatch });
     if (!request.headers.accept?.includes(NDJSON)) return await run(undefined);
     streaming = true;
-    return streamProgress(request, reply, upload.bytes, (onBatch) => run(onBatch).finally(upload.discard));
+    return streamProgress(request, reply, upload.bytes, (onBatch) =>
+      run(onBatch).finally(upload.discard),
+    );
   } finally {
     if (!streaming) await upload.discard();
   }
 }
 
 /** One transaction; it is given up when whoever asked has hung up. */
-async function runImport(deps: Deps, request: FastifyRequest, reply: FastifyReply, input: ListToImport) {
+async function runImport(
+  deps: Deps,
+  request: FastifyRequest,
+  reply: FastifyReply,
+  input: ListToImport,
+) {
   const mustBeThere = () => {
     if (reply.raw.destroyed && !reply.raw.writableFinished) {
-      throw new DomainError('invalid_input', 'Whoever asked for this import has hung up. Nothing was imported.');
+      throw new DomainError(
+        'invalid_input',
+        'Whoever asked for this import has hung up. Nothing was imported.',
+      );
     }
   };
   const watched: ListToImport = {
@@ -126,15 +146,24 @@ function streamProgress(
   const say = (line: ImportProgress) => {
     if (!out.destroyed) out.write(`${JSON.stringify(line)}\n`);
   };
-  const progress = (read: number, seen: number) => say({ read, share: bytes === 0 ? 1 : Math.min(1, seen / bytes) });
+  const progress = (read: number, seen: number) =>
+    say({ read, share: bytes === 0 ? 1 : Math.min(1, seen / bytes) });
   run(progress)
     .then((report) => say({ report }))
     .catch((error: unknown) => {
       if (!(error instanceof DomainError)) request.log.error({ err: error }, 'an import broke');
       const detail = 'Nothing was imported. Try again, and tell us the request id if it stays.';
-      const refusal = error instanceof DomainError ? { code: error.code, detail: error.message, fields: error.fields } : { code: 'internal' as const, detail };
+      const refusal =
+        error instanceof DomainError
+          ? { code: error.code, detail: error.message, fields: error.fields }
+          : { code: 'internal' as const, detail };
       say({ problem: problemOf(refusal, request.id) });
     })
     .finally(() => out.end());
-  return reply.type(NDJSON).header('x-accel-buffering', 'no').header('cache-control', 'no-store').serializer(String).send(out);
+  return reply
+    .type(NDJSON)
+    .header('x-accel-buffering', 'no')
+    .header('cache-control', 'no-store')
+    .serializer(String)
+    .send(out);
 }

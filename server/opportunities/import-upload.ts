@@ -5,10 +5,10 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { pipeline } from 'node:stream/promises';
 import { setTimeout as sleep } from 'node:timers/promises';
-import { ImportMapping } from '#shared/opportunities/import.ts';
-import { DomainError } from '#shared/problem.ts';
 import type { MultipartFile } from '@fastify/multipart';
 import type { FastifyRequest } from 'fastify';
+import { ImportMapping } from '#shared/opportunities/import.ts';
+import { DomainError } from '#shared/problem.ts';
 
 const MAX_FILE_BYTES = 64 * 1_048_576;
 const MAX_FORM_BYTES = 1_048_576;
@@ -24,15 +24,24 @@ export type Upload = {
   discard(): Promise<void>;
 };
 
-const tooLarge = () => new DomainError('too_large', 'A list can have at most 64 MB. Split it and import the parts.');
-const brokenOff = () => new DomainError('invalid_input', 'The upload broke off before its end. Nothing was imported; try again.');
+const tooLarge = () =>
+  new DomainError('too_large', 'A list can have at most 64 MB. Split it and import the parts.');
+const brokenOff = () =>
+  new DomainError(
+    'invalid_input',
+    'The upload broke off before its end. Nothing was imported; try again.',
+  );
 
 /** Writes the file of a form to disk as it arrives, never holding it; a file too large is not even read to its end. */
 export async function receive(request: FastifyRequest): Promise<Upload> {
   if (!request.isMultipart()) {
-    throw new DomainError('invalid_input', 'Send the list as a file in a form (multipart/form-data).');
+    throw new DomainError(
+      'invalid_input',
+      'Send the list as a file in a form (multipart/form-data).',
+    );
   }
-  if (Number(request.headers['content-length'] ?? 0) > MAX_FILE_BYTES + MAX_FORM_BYTES) throw tooLarge();
+  if (Number(request.headers['content-length'] ?? 0) > MAX_FILE_BYTES + MAX_FORM_BYTES)
+    throw tooLarge();
   const folder = await mkdtemp(join(tmpdir(), 'baton-import-'));
   const discard = () => rm(folder, { recursive: true, force: true });
   try {
@@ -47,7 +56,8 @@ export async function receive(request: FastifyRequest): Promise<Upload> {
 function inOurWords(error: unknown): unknown {
   const { code } = error as { code?: string };
   if (code === 'FST_REQ_FILE_TOO_LARGE') return tooLarge();
-  if (code === 'FST_FILES_LIMIT') return new DomainError('invalid_input', 'Send one file, and the mapping as text.');
+  if (code === 'FST_FILES_LIMIT')
+    return new DomainError('invalid_input', 'Send one file, and the mapping as text.');
   return error;
 }
 
@@ -62,7 +72,9 @@ async function receiveParts(request: FastifyRequest, path: string) {
     if (done) break;
     next = parts.next();
     if (part.type === 'file') file = await keepFile(part, path, next);
-    else fields[part.fieldname] = typeof part.value === 'string' ? part.value : JSON.stringify(part.value);
+    else
+      fields[part.fieldname] =
+        typeof part.value === 'string' ? part.value : JSON.stringify(part.value);
   }
   if (request.raw.aborted) throw brokenOff();
   if (!file) throw new DomainError('invalid_input', 'Choose a file to import.');
@@ -74,7 +86,11 @@ async function receiveParts(request: FastifyRequest, path: string) {
  * leaves a file cut short open for ever.
  */
 async function stalled(file: MultipartFile['file']): Promise<void> {
-  for (let quiet = 0; quiet < 5; quiet = file.readableLength > 0 || file.readableEnded ? 0 : quiet + 1) {
+  for (
+    let quiet = 0;
+    quiet < 5;
+    quiet = file.readableLength > 0 || file.readableEnded ? 0 : quiet + 1
+  ) {
     if (file.readableEnded) await new Promise<never>(() => undefined);
     await sleep(100);
   }
@@ -91,11 +107,15 @@ async function keepFile(part: MultipartFile, path: string, next: Promise<Iterato
   });
   const stop = new AbortController();
   try {
-    await Promise.race([pipeline(part.file, createWriteStream(path), { signal: stop.signal }), cut]);
+    await Promise.race([
+      pipeline(part.file, createWriteStream(path), { signal: stop.signal }),
+      cut,
+    ]);
   } catch (error) {
     stop.abort();
     const { code, message } = error as NodeJS.ErrnoException;
-    if (code === 'ERR_STREAM_PREMATURE_CLOSE' || /terminated early|aborted/i.test(message)) throw brokenOff();
+    if (code === 'ERR_STREAM_PREMATURE_CLOSE' || /terminated early|aborted/i.test(message))
+      throw brokenOff();
     throw error;
   }
   if (part.file.truncated) throw tooLarge();
@@ -106,9 +126,12 @@ async function keepFile(part: MultipartFile, path: string, next: Promise<Iterato
 /** What a form says about an import: its mapping, and whether it is only a dry run. */
 export function readForm({ mapping, dryRun = 'false', ...others }: Record<string, string>) {
   const [unknown] = Object.keys(others);
-  if (unknown !== undefined) throw new DomainError('invalid_input', `The form has a field too many: ${unknown}.`);
-  if (dryRun !== 'true' && dryRun !== 'false') throw new DomainError('invalid_input', 'dryRun is true or false.');
-  if (mapping === undefined) throw new DomainError('invalid_input', 'Say which column is what: the form has no mapping.');
+  if (unknown !== undefined)
+    throw new DomainError('invalid_input', `The form has a field too many: ${unknown}.`);
+  if (dryRun !== 'true' && dryRun !== 'false')
+    throw new DomainError('invalid_input', 'dryRun is true or false.');
+  if (mapping === undefined)
+    throw new DomainError('invalid_input', 'Say which column is what: the form has no mapping.');
   return { mapping: readMapping(mapping), dryRun: dryRun === 'true' };
 }
 
@@ -122,6 +145,13 @@ export function readMapping(text: string): ImportMapping {
   }
   const result = ImportMapping.safeParse(json);
   if (result.success) return result.data;
-  const fields = result.error.issues.map(({ path, message }) => ({ path: ['mapping', ...path].join('.'), message }));
-  throw new DomainError('invalid_input', fields.map(({ path, message }) => `${path}: ${message}`).join(' '), fields);
+  const fields = result.error.issues.map(({ path, message }) => ({
+    path: ['mapping', ...path].join('.'),
+    message,
+  }));
+  throw new DomainError(
+    'invalid_input',
+    fields.map(({ path, message }) => `${path}: ${message}`).join(' '),
+    fields,
+  );
 }

@@ -1,6 +1,6 @@
+import { z } from 'zod';
 import { Problem } from '#shared/problem.ts';
 import { Instant } from '#shared/time.ts';
-import { z } from 'zod';
 
 /** What a column of a list can become. */
 export const ImportField = z.enum([
@@ -24,7 +24,12 @@ export const Delimiter = z.enum([',', ';', '\t', '|']);
 export type Delimiter = z.infer<typeof Delimiter>;
 
 /** Where a value of the stage column puts a row: before the line, in flight elsewhere, done elsewhere, or aside. */
-export const ImportStage = z.enum(['opportunity', 'unbacked_building', 'delivered_elsewhere', 'parked']);
+export const ImportStage = z.enum([
+  'opportunity',
+  'unbacked_building',
+  'delivered_elsewhere',
+  'parked',
+]);
 export type ImportStage = z.infer<typeof ImportStage>;
 
 /** How a file becomes opportunities. Columns are counted from 0, because names may be blank or repeated. */

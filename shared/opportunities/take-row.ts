@@ -1,11 +1,12 @@
+import { z } from 'zod';
 import { CreatePriority } from '#shared/priorities/schema.ts';
 import { CreateOwner } from '#shared/roadmap/schema.ts';
-import { z } from 'zod';
 import type { ImportField, ImportMapping, ImportStage } from './import.ts';
 import { readNumber } from './read-number.ts';
 import { CreateOpportunity } from './schema.ts';
 
-const { title, problem, forWhom, hypothesis, labels, effort, costOfDelay } = CreateOpportunity.shape;
+const { title, problem, forWhom, hypothesis, labels, effort, costOfDelay } =
+  CreateOpportunity.shape;
 
 /** What a row may hold: the same limits as everything people type. */
 const Taken = z.object({
@@ -43,7 +44,10 @@ const fieldWord: Record<ImportField, string> = {
 const oneLine = (text: string): string => text.replaceAll(/\s+/g, ' ').trim();
 
 function labelsOf(cells: string[]): string[] {
-  const words = cells.flatMap((cell) => cell.split(/[;\n]/)).map(oneLine).filter((word) => word !== '');
+  const words = cells
+    .flatMap((cell) => cell.split(/[;\n]/))
+    .map(oneLine)
+    .filter((word) => word !== '');
   const different = new Map(words.map((word) => [word.toLowerCase(), word]));
   return [...different.values()].slice(0, MAX_LABELS).map((word) => clip(word, MAX_LABEL));
 }
@@ -62,19 +66,25 @@ function reasonOf(issue: z.core.$ZodIssue, row: Record<string, unknown>): string
   if (issue.code === 'too_big' && typeof value === 'string') {
     return `The ${word} has ${value.length} characters; at most ${issue.maximum} fit.`;
   }
-  if (typeof value === 'number' && !Number.isNaN(value)) return `The ${word} is out of range: ${value}.`;
+  if (typeof value === 'number' && !Number.isNaN(value))
+    return `The ${word} is out of range: ${value}.`;
   return `The ${word} is not a number.`;
 }
 
 /** How a mapping reads rows: a function from the cells of a row to what it says, or why it cannot be taken. */
 export function rowTaker({ columns, stages }: ImportMapping) {
   const stageOf = new Map(Object.entries(stages).map(([value, stage]) => [oneLine(value), stage]));
-  const columnsOf = (field: ImportField) => columns.flatMap((one) => (one.field === field ? [one.column] : []));
-  const byField = new Map(Object.keys(fieldWord).map((field) => [field, columnsOf(field as ImportField)]));
+  const columnsOf = (field: ImportField) =>
+    columns.flatMap((one) => (one.field === field ? [one.column] : []));
+  const byField = new Map(
+    Object.keys(fieldWord).map((field) => [field, columnsOf(field as ImportField)]),
+  );
 
   return (cells: readonly string[]): { row: TakenRow } | { reason: string } => {
     const all = (field: ImportField) =>
-      (byField.get(field) ?? []).map((column) => cells[column]?.trim() ?? '').filter((cell) => cell !== '');
+      (byField.get(field) ?? [])
+        .map((column) => cells[column]?.trim() ?? '')
+        .filter((cell) => cell !== '');
     const first = (field: ImportField) => oneLine(all(field)[0] ?? '');
     const said = {
       title: oneLine(all('title').join(' · ')),
@@ -88,7 +98,8 @@ export function rowTaker({ columns, stages }: ImportMapping) {
       priority: first('priority') || null,
     };
     const checked = Taken.safeParse(said);
-    if (!checked.success) return { reason: reasonOf(checked.error.issues[0] as z.core.$ZodIssue, said) };
+    if (!checked.success)
+      return { reason: reasonOf(checked.error.issues[0] as z.core.$ZodIssue, said) };
     const stage = stageOf.get(first('stage')) ?? 'opportunity';
     return { row: { ...checked.data, stage, externalId: oneLine(all('externalId').join(' / ')) } };
   };
