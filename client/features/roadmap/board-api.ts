@@ -84,11 +84,14 @@ function settle({ client, slug, move, version }: Settled): void {
   });
 }
 
-/** Reads the board anew and says where a card stands now; undefined when it is off the board. */
+/** Reads the board anew and says where a card stands now and who claimed it; undefined when it is off the board. */
 export async function findCard(client: QueryClient, slug: string, id: string) {
   await client.invalidateQueries({ queryKey: boardKey(slug) });
   const board = client.getQueryData<BoardSnapshot>(boardKey(slug));
-  return board && stageOf(board.columns, id);
+  const stage = board && stageOf(board.columns, id);
+  if (!stage) return undefined;
+  const claimer = board.columns[stage].find((card) => card.id === id)?.claimer;
+  return { stage, claimedBy: claimer === undefined ? undefined : board.members[claimer]?.name };
 }
 
 const Undoable = z.object({

@@ -72,7 +72,7 @@ export function useBoardMoves({ slug, board, actor, store, onIntent }: Here) {
         ? error.fields.find(({ path }) => path === 'delayCostAdded')
         : undefined;
     if (price) return setRank({ move, delayCostAdded: Number(price.message) });
-    const now = await findCard(client, slug, move.card.id).catch(() => move.from);
+    const now = await findCard(client, slug, move.card.id).catch(() => ({ stage: move.from }));
     const correction = correctionOf({ error, move, now });
     store.marks.patch(move.card.id, { correction });
     void notify({ title: `Not moved: ${move.card.title}`, detail: correction });
@@ -121,13 +121,14 @@ function inverse(move: BoardMove): BoardMove {
 interface Refusal {
   error: Error;
   move: BoardMove;
-  now: BoardStage | undefined;
+  now: { stage: BoardStage; claimedBy?: string | undefined } | undefined;
 }
 
 function correctionOf({ error, move, now }: Refusal): string {
   if (!(error instanceof ApiError) || error.code !== 'stale_version') return sentenceOf(error);
   if (now === undefined) return 'Someone moved this card first: it has left the board.';
-  return now === move.from
+  if (move.to === 'IN_REVIEW' && now.claimedBy) return `${now.claimedBy} claimed it first.`;
+  return now.stage === move.from
     ? 'Someone changed this card first. This is how it is now; move it again if you still want to.'
-    : `Someone moved this card first: it’s now in ${stageName[now]}.`;
+    : `Someone moved this card first: it’s now in ${stageName[now.stage]}.`;
 }
