@@ -4,19 +4,13 @@ import { parseArgs } from 'node:util';
 import autocannon from 'autocannon';
 import type { Database } from '#server/db/client.ts';
 import { projectRoot } from '#server/root.ts';
+import { signIn, startBuiltApp } from './app.ts';
 import { type Answered, ask, compare, launch } from './measure.ts';
-import { type BenchWorkspace, fillWorkspace, openBenchDatabase, password } from './world.ts';
+import { type BenchWorkspace, fillWorkspace, openBenchDatabase } from './world.ts';
 
 const MANY = 10_000;
 
 type Running = { origin: string; bare: string; cookie: string; slug: string };
-
-async function signIn(origin: string, email: string): Promise<string> {
-  const body = JSON.stringify({ email, password });
-  const headers = { 'content-type': 'application/json' };
-  const answer = await ask({ url: `${origin}/api/v1/session`, method: 'POST', headers, body });
-  return String(answer.headers['set-cookie']).split(';')[0] ?? '';
-}
 
 /** How often the board can be read, in four ways, and moved on. */
 async function measure(
@@ -105,16 +99,7 @@ async function measureBoard(cards: number) {
     `SELECT id FROM opportunities WHERE workspace_id = $1 AND stage = 'ASSESS' ORDER BY position DESC LIMIT 1`,
     [workspace.workspaceId],
   );
-  const port = 20_000 + (process.pid % 20_000);
-  const origin = `http://localhost:${port}`;
-  const env = {
-    DATABASE_URL: url,
-    PORT: String(port),
-    PUBLIC_URL: origin,
-    NODE_ENV: 'production',
-    LOG_LEVEL: 'error',
-  };
-  const app = await launch([join(projectRoot, 'dist/server/main.js')], env, /Baton is ready/);
+  const app = await startBuiltApp(url);
   const limit = await launch(
     [
       '--import',
@@ -129,8 +114,8 @@ async function measureBoard(cards: number) {
   );
   try {
     const bare = `http://127.0.0.1:${limit.found[1]}`;
-    const cookie = await signIn(origin, workspace.email);
-    const running = { origin, bare, cookie, slug: workspace.slug };
+    const cookie = await signIn(app.origin, workspace.email);
+    const running = { origin: app.origin, bare, cookie, slug: workspace.slug };
     const reads = await measure(db, workspace, running);
     const move = await measureMove(db, workspace, running);
     return {
@@ -142,7 +127,7 @@ async function measureBoard(cards: number) {
       coldReadMedianMs: reads.cold.medianMs,
       warmReadMedianMs: reads.warm.medianMs,
       moveMedianMs: move.medianMs,
-      p99At64Ms: await measureCrowd(origin, crowd),
+      p99At64Ms: await measureCrowd(app.origin, crowd),
       rssMb: rssMbOf(app.pid),
     };
   } finally {

@@ -1,0 +1,132 @@
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { parseArgs } from 'node:util';
+import { gzipSync } from 'node:zlib';
+import type { Browser, Page } from 'playwright-core';
+import { projectRoot } from '#server/root.ts';
+import { launchBrowser } from '../e2e/browser.ts';
+import { signIn, startBuiltApp } from './app.ts';
+import { median, round } from './measure.ts';
+import { fillWorkspace, openBenchDatabase } from './world.ts';
+
+const ROUNDS = 5;
+
+/** JavaScript that is loaded before any screen is chosen: the entry and what it imports, gzipped. */
+function initialJsGzip(): number {
+  const folder = join(projectRoot, 'dist', 'client');
+  const page = readFileSync(join(folder, 'index.html'), 'utf8');
+  const files = [...page.matchAll(/(?:src|href)="\/(assets\/[^"]+\.js)"/g)].map(([, file]) => file);
+  return files.reduce(
+    (sum, file) => sum + gzipSync(readFileSync(join(folder, file ?? ''))).length,
+    0,
+  );
+}
+
+/** Notes every frame and every task of over 50 ms from now on, in the page itself. */
+const watch = (page: Page) =>
+  page.evaluate(() => {
+    const seen = { frames: [] as number[], tasks: 0 };
+    Object.assign(window, { seen });
+    new PerformanceObserver((list) => {
+      seen.tasks += list.getEntries().length;
+    }).observe({ type: 'longtask' });
+    let last = performance.now();
+    const frame = (now: number) => {
+      seen.frames.push(now - last);
+      last = now;
+      requestAnimationFrame(frame);
+    };
+    requestAnimationFrame(frame);
+  });
+
+type Seen = { frames: number[]; tasks: number };
+const seenOn = (page: Page): Promise<Seen> =>
+  page.evaluate(() => (window as unknown as { seen: Seen }).seen);
+
+async function openBoard(
+  browser: Browser,
+  { origin, cookie, slug }: Where,
+): Promise<{ page: Page; ms: number }> {
+  const context = await browser.newContext({ viewport: { width: 1600, height: 900 } });
+  const [name = '', value = ''] = cookie.split('=');
+  await context.addCookies([{ name, value, url: origin }]);
+  const page = await context.newPage();
+  await page.goto(`${origin}/${slug}/board`, { waitUntil: 'commit' });
+  await page.getByRole('article').first().waitFor();
+  const ms = await page.evaluate(() => performance.now());
+  return { page, ms };
+}
+
+type Where = { origin: string; cookie: string; slug: string };
+
+/** Drags the first card of Assess down its column, about and over its neighbours, and drops it there. */
+async function dragOnce(page: Page): Promise<{ settled: number } & Seen> {
+  const handle = page
+    .getByRole('region', { name: /^Assess/ })
+    .getByRole('button', { name: /^Drag / });
+  const box = await handle.first().boundingBox();
+  if (!box) throw new Error('There is no card to drag.');
+  await watch(page);
+  await page.mouse.move(box.x + 4, box.y + 4);
+  await page.mouse.down();
+  for (let step = 0; step < 60; step++) {
+    await page.mouse.move(box.x + 4 + (step % 20) * 12, box.y + 10 + step * 6);
+    await page.waitForTimeout(16);
+  }
+  await page.mouse.move(box.x + 8, box.y + 260, { steps: 8 });
+  const { frames, tasks } = await seenOn(page);
+  const dropped = await page.evaluate(() => performance.now());
+  await page.mouse.up();
+  await page.waitForFunction(() => document.querySelector('[data-lifted]') === null);
+  const settled = (await page.evaluate(() => performance.now())) - dropped;
+  return { settled, frames, tasks };
+}
+
+async function measureClient(cards: number) {
+  const { db, url, close } = await openBenchDatabase();
+  const workspace = await fillWorkspace(db, cards);
+  const app = await startBuiltApp(url);
+  const browser = await launchBrowser();
+  try {
+    const cookie = await signIn(app.origin, workspace.email);
+    const where = { origin: app.origin, cookie, slug: workspace.slug };
+    const [first, settled, worst, tasks]: [number[], number[], number[], number[]] = [
+      [],
+      [],
+      [],
+      [],
+    ];
+    for (let n = 0; n < ROUNDS; n++) {
+      const { page, ms } = await openBoard(browser, where);
+      first.push(ms);
+      const drag = await dragOnce(page);
+      settled.push(drag.settled);
+      worst.push(Math.max(...drag.frames));
+      tasks.push(drag.tasks);
+      await page.context().close();
+    }
+    return {
+      firstScreenMs: round(median(first)),
+      dropSettledMs: round(median(settled)),
+      worstFrameMs: round(median(worst)),
+      longTasks: median(tasks),
+      initialJsGzip: initialJsGzip(),
+    };
+  } finally {
+    await browser.close();
+    await app.stop();
+    await close();
+  }
+}
+
+/** `npm run bench -- client --cards N --json`: the board in a real Chromium, the median of five visits. */
+export async function bench(args: string[]): Promise<void> {
+  const options = {
+    cards: { type: 'string', default: '1000' },
+    json: { type: 'boolean' },
+  } as const;
+  const { values } = parseArgs({ args, options });
+  const figures = await measureClient(Number(values.cards));
+  if (values.json) console.log(JSON.stringify(figures));
+  else console.table(figures);
+}
