@@ -30,7 +30,7 @@ export function ReadingTable({ metric, nameOf }: ReadingTableProps) {
   );
   return (
     <div className={styles.readings}>
-      <Table label="Readings">
+      <Table label="Readings, newest first">
         <TableHead>
           <ColumnHeader>Day</ColumnHeader>
           <ColumnHeader align="end">{`Value, ${metric.unit}`}</ColumnHeader>

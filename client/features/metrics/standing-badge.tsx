@@ -30,9 +30,8 @@ const signs: Record<Standing, Sign> = {
 /** What a metric lacks before it can have a course, in one word or two. */
 function lacking(metric: Metric): string {
   if (metric.target === null) return 'No target yet';
-  return metric.baseline === null || metric.baselineDate === null
-    ? 'No baseline yet'
-    : 'No date yet';
+  if (metric.baseline === null) return 'No baseline yet';
+  return metric.baselineDate === null ? 'Baseline without a day' : 'No date yet';
 }
 
 export function wordOf(metric: Metric, standing: Standing): string {
