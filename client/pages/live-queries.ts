@@ -32,7 +32,7 @@ const stale = {
   scoring_model_changed: card,
   opportunity_decided: card,
   opportunity_reopened: card,
-  card_ranked: ['roadmap'],
+  card_ranked: ['roadmap', 'opportunities'],
   card_moved: card,
   comment_written: ['opportunities'],
   comment_removed: ['opportunities'],

@@ -89,7 +89,8 @@ export function ActForm(props: ActFormProps) {
   );
 }
 
-const FIELDS = 'input:not([type="hidden"]):not(:disabled), textarea:not(:disabled), select:not(:disabled)';
+const FIELDS =
+  'input:not([type="hidden"], :disabled), textarea:not(:disabled), button[aria-haspopup="listbox"]';
 
 /** Into the first field when the form opens, back when it closes, and to the first wrong field after a refusal. */
 function useFocusInside(form: { current: HTMLFormElement | null }, refusals: number, opens: boolean) {
