@@ -17,7 +17,7 @@ interface BottomBarProps {
   onShowShortcuts: () => void;
 }
 
-/** The rail of a narrow screen: four places, and all of them behind "More". */
+/** The rail of a narrow screen: three places, and all of them behind "More". */
 export function BottomBar({ me, membership, obligationCount, onShowShortcuts }: BottomBarProps) {
   const [isMoreOpen, setMoreOpen] = useState(false);
   const { pathname } = useLocation();

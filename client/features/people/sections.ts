@@ -45,7 +45,7 @@ export const sectionGroups: readonly (readonly SectionEntry[])[] = [
 
 export const sections: readonly SectionEntry[] = sectionGroups.flat();
 
-/** The four that fit a phone's bottom bar beside "More". */
+/** Those that fit a phone's bottom bar beside "More", at 320 px too. */
 export const mainSections: readonly SectionEntry[] = sections.filter(({ section }) =>
-  ['board', 'opportunities', 'obligations', 'progress'].includes(section),
+  ['board', 'obligations', 'progress'].includes(section),
 );
