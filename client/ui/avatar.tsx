@@ -16,16 +16,6 @@ export function Avatar({ name, size = 'small', shape = 'round' }: AvatarProps) {
   );
 }
 
-/** Avatar and name on one line. */
-export function NamedAvatar({ name, shape = 'round' }: Omit<AvatarProps, 'size'>) {
-  return (
-    <span className={styles.person}>
-      <Avatar name={name} shape={shape} />
-      <span className={styles.name}>{name}</span>
-    </span>
-  );
-}
-
 function initials(name: string): string {
   const words = name.trim().split(/\s+/).filter(Boolean);
   const letters = words.length > 1 ? [words[0], words.at(-1)] : words;

@@ -59,11 +59,3 @@ export async function eventsBefore(
   );
   return rows.map(present);
 }
-
-export async function latestRevision(db: Database, workspaceId: string): Promise<number> {
-  const { rows } = await db.pool.query<{ revision: string }>(
-    'SELECT revision FROM workspaces WHERE id = $1',
-    [workspaceId],
-  );
-  return Number(rows[0]?.revision ?? 0);
-}

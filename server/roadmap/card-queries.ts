@@ -157,7 +157,6 @@ export async function lockCardOfItem(unit: Unit, itemId: string) {
 }
 
 export type HandoffCard = Awaited<ReturnType<typeof lockCardOfHandoff>>;
-export type ItemCard = Awaited<ReturnType<typeof lockCardOfItem>>;
 
 /** A member's name, for a sentence. */
 export async function nameOf({ tx, actor }: Unit, memberId: string | null): Promise<string> {

@@ -20,16 +20,3 @@ export function expectedOn(metric: Promised, day: string): number | null {
 /** Is a value at least as good as another, in the metric's direction? */
 export const asGoodAs = (direction: 'UP' | 'DOWN', value: number, goal: number): boolean =>
   direction === 'UP' ? value >= goal : value <= goal;
-
-/**
- * Share of the way from baseline to target, 0 at the baseline, 1 at the target; may lie outside.
- * @returns null while baseline or target is missing, or both are equal
- */
-export function progressOf(
-  metric: Pick<Metric, 'baseline' | 'target'>,
-  value: number,
-): number | null {
-  const { baseline, target } = metric;
-  if (baseline === null || target === null || baseline === target) return null;
-  return (value - baseline) / (target - baseline);
-}

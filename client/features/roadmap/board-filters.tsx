@@ -1,9 +1,13 @@
-import { ChevronDown, X } from 'lucide-react';
+import { X } from 'lucide-react';
 import { Button } from '#client/ui/button.tsx';
-import { Menu } from '#client/ui/menu.tsx';
+import { FilterMenu } from '#client/ui/filter-menu.tsx';
 import { SearchField } from '#client/ui/search-field.tsx';
 import styles from './board-filters.module.css';
 import { type BoardFilter, isFiltering, type Lists } from './board-view.ts';
+
+type Named = { id: string; name: string };
+
+const withNone = (name: string, list: readonly Named[]) => [{ id: 'none', name }, ...list];
 
 interface BoardFiltersProps {
   filter: BoardFilter;
@@ -26,15 +30,15 @@ export function BoardFilters({ filter, onChange, lists, summary }: BoardFiltersP
           data-board-search
         />
       </div>
-      <Choice
+      <FilterMenu
         label="Priority"
-        list={lists.priorities}
+        options={withNone('No priority', lists.priorities)}
         value={filter.priority}
         onChange={(priority) => onChange({ ...filter, priority })}
       />
-      <Choice
+      <FilterMenu
         label="Owner"
-        list={lists.owners}
+        options={withNone('No owner', lists.owners)}
         value={filter.owner}
         onChange={(owner) => onChange({ ...filter, owner })}
       />
@@ -53,38 +57,5 @@ export function BoardFilters({ filter, onChange, lists, summary }: BoardFiltersP
         </>
       )}
     </>
-  );
-}
-
-interface ChoiceProps {
-  label: string;
-  list: readonly { id: string; name: string }[];
-  value: string | null;
-  onChange: (value: string | null) => void;
-}
-
-function Choice({ label, list, value, onChange }: ChoiceProps) {
-  if (list.length === 0) return null;
-  const none = `No ${label.toLowerCase()}`;
-  const chosen = value === 'none' ? none : list.find(({ id }) => id === value)?.name;
-  const item = (id: string | null, text: string) => ({
-    label: text,
-    isCurrent: id === value,
-    onAction: () => onChange(id),
-  });
-  return (
-    <Menu
-      label={`Filter by ${label.toLowerCase()}`}
-      trigger={
-        <Button variant={chosen ? 'secondary' : 'quiet'}>
-          <span className={styles.choice}>{chosen ?? label}</span>
-          <ChevronDown aria-hidden="true" />
-        </Button>
-      }
-      sections={[
-        { title: label, items: [item(null, 'Any'), item('none', none)] },
-        { items: list.map(({ id, name }) => item(id, name)) },
-      ]}
-    />
   );
 }
