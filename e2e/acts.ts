@@ -77,13 +77,13 @@ async function middleOf(thing: Locator): Promise<{ x: number; y: number }> {
   return { x: box.x + box.width / 2, y: box.y + Math.min(box.height / 2, 120) };
 }
 
-/** Begins an act of the panel: its next step, or one of "More actions". */
-export async function begin(panel: Locator, act: string): Promise<void> {
-  const next = panel.getByRole('button', { name: act, exact: true }).first();
-  const more = panel.getByRole('button', { name: 'More actions' });
-  await next.or(more).first().waitFor();
-  if (await next.isVisible()) return next.click();
-  await more.click();
+/** Presses the panel's button of that name: its next step comes first. Waits until that is what can be done. */
+export const begin = (panel: Locator, act: string): Promise<void> =>
+  panel.getByRole('button', { name: act, exact: true }).first().click();
+
+/** Begins what is not the next step, from "More actions". */
+export async function beginOther(panel: Locator, act: string): Promise<void> {
+  await panel.getByRole('button', { name: 'More actions' }).click();
   await panel.page().getByRole('menuitem', { name: act }).click();
 }
 
@@ -98,9 +98,13 @@ export const formOf = (panel: Locator, title: string): Locator =>
 /** Types into fields by their labels. */
 export async function write(scope: Locator | Page, words: Record<string, string>): Promise<void> {
   for (const [label, text] of Object.entries(words)) {
-    await scope.getByLabel(label).first().fill(text);
+    await scope.getByLabel(named(label)).first().fill(text);
   }
 }
+
+/** A field by its whole label; one that may stay empty says so behind its name. */
+const named = (label: string): RegExp =>
+  new RegExp(`^${label.replace(/[.*+?^${}()|[\]\\]/g, '\\$&')}\\s*(optional)?$`);
 
 /** Chooses from a list that opens under a button. */
 export async function choose(scope: Locator | Page, label: string, option: string): Promise<void> {
