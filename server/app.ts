@@ -68,7 +68,9 @@ export async function buildApp({
   app.setSerializerCompiler(serializerCompiler);
   answerProblems(app);
   await secureHeaders(app, config);
-  await app.register(underPressure, { maxEventLoopDelay: 2000, exposeStatusRoute: false });
+  // A test machine may stall for seconds; only production answers 503 rather than let requests pile up.
+  const maxEventLoopDelay = config.mode === 'production' ? 5000 : 0;
+  await app.register(underPressure, { maxEventLoopDelay, exposeStatusRoute: false });
   await app.register(cookie);
   await app.register(multipart, { limits: { fileSize: 64 * 1_048_576, files: 1 } });
   await app.register(rateLimit, {

@@ -153,6 +153,14 @@ describe('every route', () => {
   );
 });
 
+describe('an address with a zero byte', () => {
+  it('is refused as badly shaped, wherever it stands', async () => {
+    const { as, at } = await world({ ada: ['ADVISOR'] });
+    expect((await as('ada').get(at('opportunities?text=a%00b'))).status).toBe(400);
+    expect((await as('ada').get('/workspaces/a%00b/board')).status).toBe(400);
+  });
+});
+
 describe('a request from another site', () => {
   it('is refused before anything is read', async () => {
     const { app, slug } = await world({ ada: ['ADVISOR'] });
