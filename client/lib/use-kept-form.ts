@@ -64,14 +64,18 @@ export function useKeptForm<Values extends object>(key: string, initial: Values)
     check(schema, input) {
       const parsed = schema.safeParse(input);
       if (parsed.success) return parsed.data;
-      const fields = parsed.error.issues.map(({ path, message }) => ({ path: path.join('.'), message }));
+      const fields = parsed.error.issues.map(({ path, message }) => ({
+        path: path.join('.'),
+        message,
+      }));
       show(firstOfEach(fields), null);
       return null;
     },
     refuse(error) {
       const fields = error instanceof ApiError ? error.fields : [];
       const placed = fields.filter(({ path }) => (path.split('.')[0] ?? '') in values);
-      const stray = placed.length === 0 ? { sentence: sentenceOf(error), requestId: requestIdOf(error) } : null;
+      const stray =
+        placed.length === 0 ? { sentence: sentenceOf(error), requestId: requestIdOf(error) } : null;
       show(firstOfEach(placed), stray);
     },
     forget() {
@@ -84,7 +88,9 @@ export function useKeptForm<Values extends object>(key: string, initial: Values)
 }
 
 const withoutErrorsOf = (errors: Errors, names: readonly string[]): Errors =>
-  Object.fromEntries(Object.entries(errors).filter(([path]) => !names.includes(path.split('.')[0] ?? '')));
+  Object.fromEntries(
+    Object.entries(errors).filter(([path]) => !names.includes(path.split('.')[0] ?? '')),
+  );
 
 /** Several things wrong with one field: the first says enough. */
 function firstOfEach(fields: readonly { path: string; message: string }[]): Errors {

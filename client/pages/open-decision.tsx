@@ -6,7 +6,7 @@ import { WhatForm } from '#client/features/opportunities/what-form.tsx';
 import { WhatSection } from '#client/features/opportunities/what-section.tsx';
 import { whyNot } from '#shared/people/can.ts';
 import styles from './open-opportunity.module.css';
-import type { OpenSectionProps } from './open-section.tsx';
+import type { OpenSectionProps } from './open-section-props.ts';
 
 const optionsOf = (things: readonly { id: string; name: string }[]) =>
   things.map(({ id, name }) => ({ value: id, label: name }));

@@ -13,7 +13,7 @@ import { nameIn } from '#client/features/opportunities/situation.ts';
 import { paths } from '#client/paths.ts';
 import { isLight } from '#shared/handoffs/missing-for-offer.ts';
 import { whyNot } from '#shared/people/can.ts';
-import type { OpenSectionProps } from './open-section.tsx';
+import type { OpenSectionProps } from './open-section-props.ts';
 
 /** The brief, and the offer's form over it. */
 export function OpenBrief({

@@ -11,23 +11,14 @@ import { useNow } from '#client/lib/use-now.ts';
 import { paths } from '#client/paths.ts';
 import { IconButton } from '#client/ui/icon-button.tsx';
 import { Panel } from '#client/ui/panel.tsx';
-import type { Metric } from '#shared/metrics/schema.ts';
 import type { OpportunityPage } from '#shared/opportunities/opportunity-page.ts';
 import { whyNot } from '#shared/people/can.ts';
-import type { Member, Membership } from '#shared/people/schema.ts';
-import type { Priority } from '#shared/priorities/schema.ts';
-import type { Owner } from '#shared/roadmap/schema.ts';
+import type { Membership } from '#shared/people/schema.ts';
 import { dayOf } from '#shared/time.ts';
 import { OpenSection } from './open-section.tsx';
+import type { Lists } from './open-section-props.ts';
 import type { PanelAddress } from './panel-address.ts';
 import { meant, useDoing } from './use-doing.ts';
-
-export interface Lists {
-  members: readonly Member[];
-  owners: readonly Owner[];
-  priorities: readonly Priority[];
-  metrics: readonly Metric[];
-}
 
 interface OpenOpportunityProps {
   address: PanelAddress;
@@ -154,5 +145,7 @@ const standsIn = {
 
 /** The part that shows the present state when this member has nothing to do. */
 function whereItStands({ opportunity }: OpportunityPage): PanelSection {
-  return opportunity.stage in standsIn ? standsIn[opportunity.stage as keyof typeof standsIn] : 'work';
+  return opportunity.stage in standsIn
+    ? standsIn[opportunity.stage as keyof typeof standsIn]
+    : 'work';
 }

@@ -1,25 +1,11 @@
-import type { Act, PanelSection } from '#client/features/opportunities/acts.ts';
+import type { PanelSection } from '#client/features/opportunities/acts.ts';
 import { HistorySection } from '#client/features/opportunities/history-section.tsx';
 import { RatingSection } from '#client/features/opportunities/rating-section.tsx';
-import type { Situation } from '#client/features/opportunities/situation.ts';
-import type { Done } from '#client/lib/done.ts';
 import { ErrorRegion } from '#client/ui/error-region.tsx';
 import { OpenDecision, OpenWhat } from './open-decision.tsx';
 import { OpenBrief, OpenHandoff } from './open-handoff.tsx';
-import type { Lists } from './open-opportunity.tsx';
+import type { OpenSectionProps } from './open-section-props.ts';
 import { OpenWork } from './open-work.tsx';
-
-export interface OpenSectionProps {
-  slug: string;
-  situation: Situation;
-  lists: Lists;
-  /** The act whose form is open. */
-  doing: Act | null;
-  after: string | null | undefined;
-  onBegin: (act: Act) => void;
-  onDone: (done: Done) => void;
-  onCancel: () => void;
-}
 
 /** One part of the panel, with the form that is open in it. */
 export function OpenSection({ section, ...props }: OpenSectionProps & { section: PanelSection }) {

@@ -6,7 +6,7 @@ import { ItemProveForm } from '#client/features/roadmap/item-prove-form.tsx';
 import { ItemReopenForm } from '#client/features/roadmap/item-reopen-form.tsx';
 import { ItemSection } from '#client/features/roadmap/item-section.tsx';
 import { whyNot } from '#shared/people/can.ts';
-import type { OpenSectionProps } from './open-section.tsx';
+import type { OpenSectionProps } from './open-section-props.ts';
 
 /** The work, and the form that is open over it. */
 export function OpenWork(props: OpenSectionProps) {

@@ -25,8 +25,10 @@ export function useAtOnce({ slug, page, after, onDone, onRefused: refused }: AtO
     claim() {
       if (!handoff) return;
       const body = { note: 'Claimed by mistake and put back at once.' };
-      const undo = () => intend(handoff.id, { intent: 'release', version: handoff.version + 1, body });
-      const done = () => onDone({ said: 'Claimed. Read the brief and say it back.', undo }, 'handoff');
+      const undo = () =>
+        intend(handoff.id, { intent: 'release', version: handoff.version + 1, body });
+      const done = () =>
+        onDone({ said: 'Claimed. Read the brief and say it back.', undo }, 'handoff');
       claim.send({ intent: 'claim', version: handoff.version, body: { after } }, { done, refused });
     },
     start() {
@@ -36,7 +38,8 @@ export function useAtOnce({ slug, page, after, onDone, onRefused: refused }: AtO
       start.send(after, { done: () => onDone({ said: 'Started.', undo }, 'work'), refused });
     },
     reveal() {
-      const done = () => onDone({ said: 'The round is closed; everybody sees the answers.' }, 'rating');
+      const done = () =>
+        onDone({ said: 'The round is closed; everybody sees the answers.' }, 'rating');
       reveal.send(undefined, { done, refused });
     },
   };

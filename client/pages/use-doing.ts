@@ -81,7 +81,10 @@ function useAnnounce(slug: string) {
     void client.invalidateQueries({ queryKey: ['workspaces', slug] });
   }
   return ({ said, undo }: Done) =>
-    void notify({ title: said, action: undo && { label: 'Undo', onAction: () => void takeBack(undo) } });
+    void notify({
+      title: said,
+      action: undo && { label: 'Undo', onAction: () => void takeBack(undo) },
+    });
 }
 
 /** A link may name an act that asks nothing; it happens once. */

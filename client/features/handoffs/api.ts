@@ -16,7 +16,16 @@ export interface HandoffAddress {
 
 /** The intents of DESIGN §3 that move a handoff, as the last word of their address. */
 export type HandoffIntent =
-  | 'offer' | 'withdraw' | 'claim' | 'decline' | 'return' | 'accept' | 'confirm' | 'send-back' | 'release' | 'revoke';
+  | 'offer'
+  | 'withdraw'
+  | 'claim'
+  | 'decline'
+  | 'return'
+  | 'accept'
+  | 'confirm'
+  | 'send-back'
+  | 'release'
+  | 'revoke';
 
 interface Intended {
   intent: HandoffIntent;
@@ -29,7 +38,10 @@ interface Intended {
 export const intend = (handoffId: string, { intent, version, body }: Intended) =>
   post(`/handoffs/${handoffId}/${intent}`, body, Moved, { ifMatch: version });
 
-function useHandoffWrite<Input, Output>({ slug, opportunityId }: HandoffAddress, write: (input: Input) => Promise<Output>) {
+function useHandoffWrite<Input, Output>(
+  { slug, opportunityId }: HandoffAddress,
+  write: (input: Input) => Promise<Output>,
+) {
   return useWrite({
     write,
     shows: ['workspaces', slug, 'opportunities', 'page', opportunityId],
@@ -41,8 +53,10 @@ export const useIntend = (address: HandoffAddress) =>
   useHandoffWrite(address, (intended: Intended) => intend(address.handoffId, intended));
 
 /** Keeps the draft; answers the brief's new version. Refused as stale when somebody else wrote first. */
-export const keepBrief = (handoffId: string, { version, draft }: { version: number; draft: BriefDraft }) =>
-  put(`/handoffs/${handoffId}/brief`, draft, Kept, { ifMatch: version });
+export const keepBrief = (
+  handoffId: string,
+  { version, draft }: { version: number; draft: BriefDraft },
+) => put(`/handoffs/${handoffId}/brief`, draft, Kept, { ifMatch: version });
 
 export const useAsk = (address: HandoffAddress) =>
   useHandoffWrite(address, (question: AskQuestion) =>

@@ -13,7 +13,11 @@ interface AskFormProps {
 
 /** The claimer asks; the brief stays with them meanwhile. */
 export function AskForm({ address, onDone, onCancel }: AskFormProps) {
-  const form = useKeptForm<AskQuestion>(`ask.${address.handoffId}`, { field: '', body: '', blocking: false });
+  const form = useKeptForm<AskQuestion>(`ask.${address.handoffId}`, {
+    field: '',
+    body: '',
+    blocking: false,
+  });
   const ask = useAsk(address);
 
   function submit() {

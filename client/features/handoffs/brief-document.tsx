@@ -20,14 +20,20 @@ interface BriefDocumentProps {
 export function BriefDocument({ title, brief, members, questions = [] }: BriefDocumentProps) {
   const { content } = brief;
   const { metric, decision } = content;
-  const nameOf = (id: string | null) => members.find((member) => member.id === id)?.name ?? 'Somebody';
-  const askedOn = (field: string) => questions.filter((question) => question.field === field).length;
+  const nameOf = (id: string | null) =>
+    members.find((member) => member.id === id)?.name ?? 'Somebody';
+  const askedOn = (field: string) =>
+    questions.filter((question) => question.field === field).length;
   const part = (field: keyof typeof briefFieldName, children: ReactNode) =>
     children ? (
       <section className={styles.part}>
         <h4 className={styles.term}>
           {briefFieldName[field]}
-          {askedOn(field) > 0 && <span className={styles.asked}>{askedOn(field) === 1 ? 'a question' : `${askedOn(field)} questions`}</span>}
+          {askedOn(field) > 0 && (
+            <span className={styles.asked}>
+              {askedOn(field) === 1 ? 'a question' : `${askedOn(field)} questions`}
+            </span>
+          )}
         </h4>
         {children}
       </section>
@@ -72,7 +78,9 @@ export function BriefDocument({ title, brief, members, questions = [] }: BriefDo
       </div>
       {part(
         'acceptanceCriteria',
-        content.acceptanceCriteria.length > 0 && <Lines lines={content.acceptanceCriteria} isNumbered />,
+        content.acceptanceCriteria.length > 0 && (
+          <Lines lines={content.acceptanceCriteria} isNumbered />
+        ),
       )}
       {part('appetite', text(content.appetite))}
       {part('constraints', text(content.constraints))}
@@ -82,7 +90,12 @@ export function BriefDocument({ title, brief, members, questions = [] }: BriefDo
       {part('contacts', text(content.contacts))}
       {part(
         'openQuestions',
-        list(content.openQuestions.map(({ question, memberId, due }) => `${question} (${nameOf(memberId)}, until ${due ? formatDay(due) : 'open'})`)),
+        list(
+          content.openQuestions.map(
+            ({ question, memberId, due }) =>
+              `${question} (${nameOf(memberId)}, until ${due ? formatDay(due) : 'open'})`,
+          ),
+        ),
       )}
       {part('sponsor', nameOf(content.sponsorId))}
       <Signatures brief={brief} nameOf={nameOf} />

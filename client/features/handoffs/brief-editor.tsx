@@ -1,10 +1,10 @@
 import { useEffect } from 'react';
-import { Select } from '#client/ui/select.tsx';
-import { ProblemNote } from '#client/ui/problem-note.tsx';
 import { Button } from '#client/ui/button.tsx';
 import { FieldRow } from '#client/ui/form.tsx';
 import { LinesField } from '#client/ui/lines-field.tsx';
+import { ProblemNote } from '#client/ui/problem-note.tsx';
 import { SaveState } from '#client/ui/save-state.tsx';
+import { Select } from '#client/ui/select.tsx';
 import { TextArea } from '#client/ui/text-area.tsx';
 import { missingForOffer } from '#shared/handoffs/missing-for-offer.ts';
 import type { Brief, BriefDraft } from '#shared/handoffs/schema.ts';
@@ -31,7 +31,15 @@ export interface BriefEditorProps {
   onWriting: () => void;
 }
 
-type TextKey = 'problem' | 'forWhom' | 'whyNow' | 'appetite' | 'constraints' | 'dependencies' | 'firstAction' | 'contacts';
+type TextKey =
+  | 'problem'
+  | 'forWhom'
+  | 'whyNow'
+  | 'appetite'
+  | 'constraints'
+  | 'dependencies'
+  | 'firstAction'
+  | 'contacts';
 
 /** The contract while it is written: what is missing on top, saved as it is typed. */
 export function BriefEditor(props: BriefEditorProps) {
@@ -59,7 +67,11 @@ export function BriefEditor(props: BriefEditorProps) {
       />
     </div>
   );
-  const lines = (key: 'scopeIn' | 'scopeOut' | 'acceptanceCriteria', lineName: string, placeholder: string) => (
+  const lines = (
+    key: 'scopeIn' | 'scopeOut' | 'acceptanceCriteria',
+    lineName: string,
+    placeholder: string,
+  ) => (
     <div id={anchorOf(key)}>
       <LinesField
         label={briefFieldName[key]}
@@ -78,10 +90,18 @@ export function BriefEditor(props: BriefEditorProps) {
         <h3>Brief, version {brief.number}</h3>
         <SaveState state={writing.saving} onRetry={writing.saveNow} />
       </div>
-      {writing.problem && <ProblemNote title={writing.problem}>What you wrote is still here.</ProblemNote>}
+      {writing.problem && (
+        <ProblemNote title={writing.problem}>What you wrote is still here.</ProblemNote>
+      )}
       <Completeness draft={draft} metric={metric} light={light} missing={missing} />
       {writing.conflicts.map((key) => (
-        <Conflict key={key} name={key} mine={draft} theirs={writing.theirs} onSettle={(whose) => writing.settle(key, whose)} />
+        <Conflict
+          key={key}
+          name={key}
+          mine={draft}
+          theirs={writing.theirs}
+          onSettle={(whose) => writing.settle(key, whose)}
+        />
       ))}
       {text('problem', { rows: 3, hint: 'What is wrong today, in words the lead can check.' })}
       {text('forWhom', { rows: 1 })}
@@ -94,7 +114,11 @@ export function BriefEditor(props: BriefEditorProps) {
           metricHref={metricHref}
         />
       </div>
-      {text('whyNow', { rows: 2, hint: 'The decision’s reason, score and rank go with it.', optional: light })}
+      {text('whyNow', {
+        rows: 2,
+        hint: 'The decision’s reason, score and rank go with it.',
+        optional: light,
+      })}
       {lines('scopeIn', 'Line in scope', 'What will be done')}
       {lines('scopeOut', 'Line out of scope', 'What will not')}
       {lines('acceptanceCriteria', 'Criterion', 'A sentence somebody can test')}
@@ -102,7 +126,9 @@ export function BriefEditor(props: BriefEditorProps) {
         <Select
           label="Sponsor"
           hint="Who confirms the read-back and answers for the outcome."
-          options={members.filter(({ removedAt }) => removedAt === null).map(({ id, name }) => ({ value: id, label: name }))}
+          options={members
+            .filter(({ removedAt }) => removedAt === null)
+            .map(({ id, name }) => ({ value: id, label: name }))}
           value={draft.sponsorId}
           onChange={(sponsorId) => write({ sponsorId })}
         />
@@ -125,14 +151,26 @@ export function BriefEditor(props: BriefEditorProps) {
         </div>
       </details>
       <div id={anchorOf('openQuestions')}>
-        <OpenQuestionsField questions={draft.openQuestions} members={members} onChange={(openQuestions) => write({ openQuestions })} />
+        <OpenQuestionsField
+          questions={draft.openQuestions}
+          members={members}
+          onChange={(openQuestions) => write({ openQuestions })}
+        />
       </div>
     </div>
   );
 }
 
-const hasMore = ({ appetite, constraints, dependencies, risks, firstAction, contacts }: BriefDraft) =>
-  [appetite, constraints, dependencies, firstAction, contacts].some((text) => text !== '') || risks.length > 0;
+const hasMore = ({
+  appetite,
+  constraints,
+  dependencies,
+  risks,
+  firstAction,
+  contacts,
+}: BriefDraft) =>
+  [appetite, constraints, dependencies, firstAction, contacts].some((text) => text !== '') ||
+  risks.length > 0;
 
 interface ConflictProps {
   name: keyof BriefDraft;

@@ -25,7 +25,10 @@ describe('two people writing one brief', () => {
   it('takes in the fields only they changed and keeps the fields only I changed', () => {
     const mine = { base, draft: { ...draft, problem: 'Letters wait twelve days' } };
     const latest = { version: 2, draft: { ...draft, whyNow: 'The backlog doubles' } };
-    expect(withTheirs(mine, latest)).toEqual({ ...latest.draft, problem: 'Letters wait twelve days' });
+    expect(withTheirs(mine, latest)).toEqual({
+      ...latest.draft,
+      problem: 'Letters wait twelve days',
+    });
     expect(conflictsOf(mine, latest)).toEqual([]);
   });
 

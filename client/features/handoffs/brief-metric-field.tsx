@@ -14,14 +14,24 @@ interface BriefMetricFieldProps {
 }
 
 /** Which number proves it, with what that number still lacks and where to mend it. */
-export function BriefMetricField({ metrics, value, onChange, members, metricHref }: BriefMetricFieldProps) {
+export function BriefMetricField({
+  metrics,
+  value,
+  onChange,
+  members,
+  metricHref,
+}: BriefMetricFieldProps) {
   const metric = metrics.find(({ id }) => id === value);
   const lacks = metric ? lackingOf(metric) : [];
   return (
     <div className={styles.field}>
       <ComboBox
         label="Success metric"
-        options={metrics.map(({ id, name, unit }) => ({ value: id, label: name, description: unit }))}
+        options={metrics.map(({ id, name, unit }) => ({
+          value: id,
+          label: name,
+          description: unit,
+        }))}
         value={value}
         onChange={onChange}
         nothing="No metric by that name. Add it under Metrics."

@@ -27,7 +27,8 @@ export function BriefSection({ title, handoff, whyNotWrite, form, ...editor }: B
       </EmptyState>
     );
   }
-  const nameOf = (id: string | null) => editor.members.find((member) => member.id === id)?.name ?? 'Somebody';
+  const nameOf = (id: string | null) =>
+    editor.members.find((member) => member.id === id)?.name ?? 'Somebody';
   const isDraft = current.frozenAt === null;
   return (
     <div className={styles.section}>
@@ -42,7 +43,9 @@ export function BriefSection({ title, handoff, whyNotWrite, form, ...editor }: B
         />
       )}
       {form}
-      {isDraft && whyNotWrite === null && <BriefEditor key={current.id} brief={current} {...editor} />}
+      {isDraft && whyNotWrite === null && (
+        <BriefEditor key={current.id} brief={current} {...editor} />
+      )}
       {isDraft && whyNotWrite !== null && (
         <>
           <ProblemNote tone="neutral" title="This is a draft.">
@@ -51,19 +54,29 @@ export function BriefSection({ title, handoff, whyNotWrite, form, ...editor }: B
           <BriefDocument title={title} brief={current} members={editor.members} />
         </>
       )}
-      {!isDraft && <BriefDocument title={title} brief={current} members={editor.members} questions={ofVersion(handoff, current)} />}
+      {!isDraft && (
+        <BriefDocument
+          title={title}
+          brief={current}
+          members={editor.members}
+          questions={ofVersion(handoff, current)}
+        />
+      )}
       <BriefVersions title={title} briefs={handoff.briefs.slice(1)} members={editor.members} />
     </div>
   );
 }
 
-const ofVersion = ({ questions }: Handoff, { number }: Brief) => questions.filter(({ briefNumber }) => briefNumber === number);
+const ofVersion = ({ questions }: Handoff, { number }: Brief) =>
+  questions.filter(({ briefNumber }) => briefNumber === number);
 
 /** Why it lies with its author again. */
 function CameBack({ handoff }: { handoff: Handoff }) {
   const { returnReason, backNote, returns } = handoff;
   if (!returnReason && !backNote) return null;
-  const title = returnReason ? `It was returned: ${returnReasonName[returnReason]}.` : 'It came back.';
+  const title = returnReason
+    ? `It was returned: ${returnReasonName[returnReason]}.`
+    : 'It came back.';
   return (
     <ProblemNote tone="risk" title={returns > 1 ? `${title} ${returns} returns so far.` : title}>
       {backNote}

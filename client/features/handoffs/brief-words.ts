@@ -24,20 +24,36 @@ export const nameOfField = (field: string): string =>
   field in briefFieldName ? briefFieldName[field as BriefField] : field;
 
 /** Which field of the draft stands behind a field of the screen. */
-const fieldOfKey: Partial<Record<keyof BriefDraft, BriefField>> = { metricId: 'metric', sponsorId: 'sponsor' };
-export const fieldOf = (key: keyof BriefDraft): BriefField => fieldOfKey[key] ?? (key as BriefField);
+const fieldOfKey: Partial<Record<keyof BriefDraft, BriefField>> = {
+  metricId: 'metric',
+  sponsorId: 'sponsor',
+};
+export const fieldOf = (key: keyof BriefDraft): BriefField =>
+  fieldOfKey[key] ?? (key as BriefField);
 
 /** Where a field is on the page, so that what is missing can be jumped to. */
 export const anchorOf = (field: string): string => `brief-${field}`;
 
 /** What the author wrote, without what was copied in beside it. */
-export function draftOf({ metric: _metric, decision: _decision, ...draft }: BriefContent): BriefDraft {
+export function draftOf({
+  metric: _metric,
+  decision: _decision,
+  ...draft
+}: BriefContent): BriefDraft {
   return draft;
 }
 
 /** Everything a lead could copy from; the server compares the read-back's outcome with the same words. */
 export const wordsOf = (brief: BriefContent): string =>
-  [brief.problem, brief.forWhom, brief.whyNow, ...brief.scopeIn, ...brief.scopeOut, ...brief.acceptanceCriteria, brief.firstAction].join('\n');
+  [
+    brief.problem,
+    brief.forWhom,
+    brief.whyNow,
+    ...brief.scopeIn,
+    ...brief.scopeOut,
+    ...brief.acceptanceCriteria,
+    brief.firstAction,
+  ].join('\n');
 
 /** The brief that was sent last; null before the first offer. */
 export const sentBrief = (briefs: readonly Brief[]): Brief | null =>
@@ -47,14 +63,17 @@ const same = (a: unknown, b: unknown) => JSON.stringify(a) === JSON.stringify(b)
 
 /** Fields in which two drafts differ. */
 export function changedFields(before: BriefDraft, now: BriefDraft): (keyof BriefDraft)[] {
-  return (Object.keys(before) as (keyof BriefDraft)[]).filter((key) => !same(before[key], now[key]));
+  return (Object.keys(before) as (keyof BriefDraft)[]).filter(
+    (key) => !same(before[key], now[key]),
+  );
 }
 
 /** A field of a draft as plain text, to lay two versions side by side. */
 export function textOf(draft: BriefDraft, key: keyof BriefDraft): string {
   const value = draft[key];
   if (value === null || value.length === 0) return 'empty';
-  if (typeof value === 'string') return key === 'metricId' || key === 'sponsorId' ? 'another choice' : value;
+  if (typeof value === 'string')
+    return key === 'metricId' || key === 'sponsorId' ? 'another choice' : value;
   return value
     .map((line) => {
       if (typeof line === 'string') return line;

@@ -1,7 +1,7 @@
 import { CircleCheck } from 'lucide-react';
 import { Meter } from '#client/ui/meter.tsx';
-import type { BriefDraft, BriefMetric } from '#shared/handoffs/schema.ts';
 import { completeness } from '#shared/handoffs/missing-for-offer.ts';
+import type { BriefDraft, BriefMetric } from '#shared/handoffs/schema.ts';
 import type { Missing } from '#shared/opportunities/decide.ts';
 import { anchorOf } from './brief-words.ts';
 import styles from './completeness.module.css';
@@ -43,5 +43,7 @@ export function Completeness({ draft, metric, light, missing }: CompletenessProp
 export function jumpTo(field: string): void {
   const place = document.getElementById(anchorOf(field));
   place?.scrollIntoView({ block: 'start', behavior: 'smooth' });
-  place?.querySelector<HTMLElement>('input, textarea, select, button')?.focus({ preventScroll: true });
+  place
+    ?.querySelector<HTMLElement>('input, textarea, select, button')
+    ?.focus({ preventScroll: true });
 }

@@ -16,7 +16,15 @@ interface ConfirmFormProps {
 }
 
 /** Brief and read-back mean the same: the work crosses the line. */
-export function ConfirmForm({ address, handoff, leadName, after, onDone, onSendBack, onCancel }: ConfirmFormProps) {
+export function ConfirmForm({
+  address,
+  handoff,
+  leadName,
+  after,
+  onDone,
+  onSendBack,
+  onCancel,
+}: ConfirmFormProps) {
   const form = useKeptForm<Record<string, never>>(`confirm.${handoff.id}`, {});
   const confirm = useIntend(address);
 
@@ -24,7 +32,10 @@ export function ConfirmForm({ address, handoff, leadName, after, onDone, onSendB
     const body = form.check(ConfirmReadBack, { after });
     if (!body) return;
     const done = () => onDone({ said: `Confirmed. It is on the roadmap with ${leadName}.` });
-    confirm.send({ intent: 'confirm', version: handoff.version, body }, { done, refused: form.refuse });
+    confirm.send(
+      { intent: 'confirm', version: handoff.version, body },
+      { done, refused: form.refuse },
+    );
   }
 
   return (

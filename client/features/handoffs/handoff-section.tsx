@@ -29,7 +29,8 @@ interface HandoffSectionProps {
 export function HandoffSection(props: HandoffSectionProps) {
   const { title, address, handoff, members, whyNotAnswer, whyNotTakeRisk, form } = props;
   const brief = sentBrief(handoff.briefs);
-  const nameOf = (id: string | null) => members.find((member) => member.id === id)?.name ?? 'Somebody';
+  const nameOf = (id: string | null) =>
+    members.find((member) => member.id === id)?.name ?? 'Somebody';
   if (!brief) {
     return (
       <EmptyState size="small" title="It has not been offered yet.">
@@ -48,7 +49,12 @@ export function HandoffSection(props: HandoffSectionProps) {
         </p>
       )}
       <div className={styles.sides}>
-        <BriefDocument title={title} brief={brief} members={members} questions={handoff.questions.filter(({ briefNumber }) => briefNumber === brief.number)} />
+        <BriefDocument
+          title={title}
+          brief={brief}
+          members={members}
+          questions={handoff.questions.filter(({ briefNumber }) => briefNumber === brief.number)}
+        />
         <div className={styles.words}>
           {form}
           {readBacks.map((readBack) => (
@@ -56,8 +62,16 @@ export function HandoffSection(props: HandoffSectionProps) {
           ))}
           {props.verdict}
           {!form && readBacks.length === 0 && (
-            <EmptyState size="small" title={handoff.claimerId ? `${nameOf(handoff.claimerId)} is reading.` : 'Nobody has claimed it yet.'}>
-              The lead says in own words what will be different, what comes first, what could go wrong, and when.
+            <EmptyState
+              size="small"
+              title={
+                handoff.claimerId
+                  ? `${nameOf(handoff.claimerId)} is reading.`
+                  : 'Nobody has claimed it yet.'
+              }
+            >
+              The lead says in own words what will be different, what comes first, what could go
+              wrong, and when.
             </EmptyState>
           )}
           {handoff.questions.length > 0 && (
@@ -69,7 +83,9 @@ export function HandoffSection(props: HandoffSectionProps) {
                 whyNotAnswer={whyNotAnswer}
                 isAnswering={props.isAnswering}
                 onAnswering={props.onAnswering}
-                whyNotTakeRisk={handoff.state === 'IN_REVIEW' ? whyNotTakeRisk : 'Only while it is in review.'}
+                whyNotTakeRisk={
+                  handoff.state === 'IN_REVIEW' ? whyNotTakeRisk : 'Only while it is in review.'
+                }
               />
             </Section>
           )}

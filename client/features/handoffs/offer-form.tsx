@@ -30,21 +30,31 @@ const kinds = [
 /** To whom the brief goes; sending freezes and signs it. */
 export function OfferForm(props: OfferFormProps) {
   const { address, handoff, whyNot, ownerId, owners, members, after, onDone, onCancel } = props;
-  const form = useKeptForm<{ to: 'team' | 'lead'; ownerId: string | null; memberId: string | null }>(
-    `offer.${handoff.id}`,
-    { to: 'team', ownerId, memberId: null },
-  );
+  const form = useKeptForm<{
+    to: 'team' | 'lead';
+    ownerId: string | null;
+    memberId: string | null;
+  }>(`offer.${handoff.id}`, { to: 'team', ownerId, memberId: null });
   const offer = useIntend(address);
   const { values, set, errorOf } = form;
-  const leads = members.filter(({ roles, removedAt }) => roles.includes('LEAD') && removedAt === null);
+  const leads = members.filter(
+    ({ roles, removedAt }) => roles.includes('LEAD') && removedAt === null,
+  );
 
   function submit() {
-    const chosen = values.to === 'team' ? { ownerId: values.ownerId } : { memberId: values.memberId };
+    const chosen =
+      values.to === 'team' ? { ownerId: values.ownerId } : { memberId: values.memberId };
     const body = form.check(Offer, { ...chosen, after });
     if (!body) return;
-    const to = owners.find(({ id }) => id === body.ownerId)?.name ?? leads.find(({ id }) => id === body.memberId)?.name;
+    const to =
+      owners.find(({ id }) => id === body.ownerId)?.name ??
+      leads.find(({ id }) => id === body.memberId)?.name;
     const undo = () =>
-      intend(handoff.id, { intent: 'withdraw', version: handoff.version + 1, body: { reason: 'Undone right after offering.' } });
+      intend(handoff.id, {
+        intent: 'withdraw',
+        version: handoff.version + 1,
+        body: { reason: 'Undone right after offering.' },
+      });
     const done = () => {
       form.forget();
       onDone({ said: `Offered to ${to ?? 'them'}.`, undo });
@@ -65,7 +75,12 @@ export function OfferForm(props: OfferFormProps) {
       onSubmit={submit}
       onCancel={onCancel}
     >
-      <RadioGroup label="Offer it to" options={kinds} value={values.to} onChange={(to) => set({ to })} />
+      <RadioGroup
+        label="Offer it to"
+        options={kinds}
+        value={values.to}
+        onChange={(to) => set({ to })}
+      />
       {values.to === 'team' ? (
         <ComboBox
           label="Team"

@@ -16,7 +16,9 @@ interface OpenQuestionsFieldProps {
 
 /** What is not known yet, who finds out, and until when. */
 export function OpenQuestionsField({ questions, members, onChange }: OpenQuestionsFieldProps) {
-  const people = members.filter(({ removedAt }) => removedAt === null).map(({ id, name }) => ({ value: id, label: name }));
+  const people = members
+    .filter(({ removedAt }) => removedAt === null)
+    .map(({ id, name }) => ({ value: id, label: name }));
   const write = (at: number, change: Partial<OpenQuestion>) =>
     onChange(questions.map((open, index) => (index === at ? { ...open, ...change } : open)));
   return (
@@ -53,7 +55,9 @@ export function OpenQuestionsField({ questions, members, onChange }: OpenQuestio
         size="small"
         variant="quiet"
         icon={<Plus aria-hidden="true" />}
-        onPress={() => onChange([...questions, { field: '', question: '', memberId: null, due: null }])}
+        onPress={() =>
+          onChange([...questions, { field: '', question: '', memberId: null, due: null }])
+        }
       >
         Add an open question
       </Button>

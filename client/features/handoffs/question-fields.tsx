@@ -10,7 +10,10 @@ interface QuestionFieldsProps {
   errorOf: (path: string) => string | undefined;
 }
 
-const fields = (Object.keys(briefFieldName) as BriefField[]).map((value) => ({ value, label: briefFieldName[value] }));
+const fields = (Object.keys(briefFieldName) as BriefField[]).map((value) => ({
+  value,
+  label: briefFieldName[value],
+}));
 
 /** A question about one field of the brief. */
 export function QuestionFields({ question, onChange, errorOf }: QuestionFieldsProps) {

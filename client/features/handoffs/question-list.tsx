@@ -24,7 +24,15 @@ interface QuestionListProps {
 
 /** Questions about the brief, open ones first, each with its answer or the way to one. */
 export function QuestionList(props: QuestionListProps) {
-  const { address, questions, nameOf, whyNotAnswer, whyNotTakeRisk, isAnswering = false, onAnswering } = props;
+  const {
+    address,
+    questions,
+    nameOf,
+    whyNotAnswer,
+    whyNotTakeRisk,
+    isAnswering = false,
+    onAnswering,
+  } = props;
   const [answering, setAnswering] = useState<string | null>(null);
   const takeAsRisk = useTakeAsRisk(address);
   const open = questions.filter(isOpen);
@@ -35,7 +43,8 @@ export function QuestionList(props: QuestionListProps) {
     setAnswering(first);
     onAnswering?.();
   }, [isAnswering, first, onAnswering]);
-  const refused = (error: unknown) => void notify({ title: 'It was not taken as a risk.', detail: sentenceOf(error) });
+  const refused = (error: unknown) =>
+    void notify({ title: 'It was not taken as a risk.', detail: sentenceOf(error) });
   return (
     <ul className={styles.questions}>
       {[...open, ...settled].map((question) => (
@@ -45,7 +54,8 @@ export function QuestionList(props: QuestionListProps) {
             {question.blocking && <Badge tone="risk">Blocking</Badge>}
             {question.takenAsRisk && <Badge>Taken as a risk</Badge>}
             <span className={styles.quiet}>
-              {nameOf(question.askedById)} about version {question.briefNumber}, <RelativeTime at={question.askedAt} />
+              {nameOf(question.askedById)} about version {question.briefNumber},{' '}
+              <RelativeTime at={question.askedAt} />
             </span>
           </p>
           <p className={styles.body}>{question.body}</p>
@@ -73,8 +83,12 @@ export function QuestionList(props: QuestionListProps) {
                   Take as a risk
                 </Button>
               )}
-              {whyNotAnswer !== null && whyNotTakeRisk !== null && <span className={styles.quiet}>{whyNotAnswer}</span>}
-              {whyNotAnswer !== null && whyNotTakeRisk === null && <span className={styles.quiet}>Not answered yet.</span>}
+              {whyNotAnswer !== null && whyNotTakeRisk !== null && (
+                <span className={styles.quiet}>{whyNotAnswer}</span>
+              )}
+              {whyNotAnswer !== null && whyNotTakeRisk === null && (
+                <span className={styles.quiet}>Not answered yet.</span>
+              )}
             </div>
           )}
         </li>

@@ -20,7 +20,14 @@ interface ReadBackFormProps {
 }
 
 /** The lead's own words: what will be different, what comes first, what could go wrong, and when. */
-export function ReadBackForm({ address, handoff, content, whyNot, onDone, onCancel }: ReadBackFormProps) {
+export function ReadBackForm({
+  address,
+  handoff,
+  content,
+  whyNot,
+  onDone,
+  onCancel,
+}: ReadBackFormProps) {
   const last = handoff.readBacks[0];
   const form = useKeptForm(`accept.${handoff.id}`, {
     outcome: last?.outcome ?? '',
@@ -46,7 +53,10 @@ export function ReadBackForm({ address, handoff, content, whyNot, onDone, onCanc
       form.forget();
       onDone({ said: 'Accepted. The sponsor confirms your read-back.' });
     };
-    accept.send({ intent: 'accept', version: handoff.version, body }, { done, refused: form.refuse });
+    accept.send(
+      { intent: 'accept', version: handoff.version, body },
+      { done, refused: form.refuse },
+    );
   }
 
   return (
@@ -64,17 +74,34 @@ export function ReadBackForm({ address, handoff, content, whyNot, onDone, onCanc
       cancelLabel="Not now"
     >
       <div>
-        <TextArea label="Outcome" hint="What will be different, and for whom?" rows={3} {...type('outcome')} />
+        <TextArea
+          label="Outcome"
+          hint="What will be different, and for whom?"
+          rows={3}
+          {...type('outcome')}
+        />
         <OwnWords text={form.values.outcome} content={content} />
       </div>
-      <TextField label="First deliverable" hint="The first thing you will ship." {...type('firstDeliverable')} />
+      <TextField
+        label="First deliverable"
+        hint="The first thing you will ship."
+        {...type('firstDeliverable')}
+      />
       <TextField label="Biggest risk" {...type('biggestRisk')} />
       <TextField label="Fallback" hint="What you do if it happens." {...type('fallback')} />
       <TextField label="Not doing" hint="What nobody should expect." {...type('notDoing')} />
       <FieldRow>
         <DateField label="Start" {...type('startsOn')} />
-        <DateField label="Finish, earliest" min={form.values.startsOn} {...type('finishEarliest')} />
-        <DateField label="Finish, latest" min={form.values.finishEarliest} {...type('finishLatest')} />
+        <DateField
+          label="Finish, earliest"
+          min={form.values.startsOn}
+          {...type('finishEarliest')}
+        />
+        <DateField
+          label="Finish, latest"
+          min={form.values.finishEarliest}
+          {...type('finishLatest')}
+        />
       </FieldRow>
     </ActForm>
   );

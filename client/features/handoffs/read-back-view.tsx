@@ -13,7 +13,16 @@ interface ReadBackViewProps {
 
 /** What the lead understood, as it was said. */
 export function ReadBackView({ readBack, nameOf }: ReadBackViewProps) {
-  const { outcome, firstDeliverable, biggestRisk, fallback, notDoing, startsOn, finishEarliest, finishLatest } = readBack;
+  const {
+    outcome,
+    firstDeliverable,
+    biggestRisk,
+    fallback,
+    notDoing,
+    startsOn,
+    finishEarliest,
+    finishLatest,
+  } = readBack;
   return (
     <article className={styles.readBack} aria-label={`Read-back of ${nameOf(readBack.memberId)}`}>
       <header className={styles.head}>
@@ -47,7 +56,8 @@ export function ReadBackView({ readBack, nameOf }: ReadBackViewProps) {
 }
 
 function Standing({ readBack, nameOf }: ReadBackViewProps) {
-  if (readBack.confirmedAt) return <Badge tone="good">{`Confirmed by ${nameOf(readBack.confirmedById)}`}</Badge>;
+  if (readBack.confirmedAt)
+    return <Badge tone="good">{`Confirmed by ${nameOf(readBack.confirmedById)}`}</Badge>;
   if (readBack.sentBackAt) return <Badge tone="risk">Sent back</Badge>;
   return <Badge tone="accent">Waiting to be confirmed</Badge>;
 }

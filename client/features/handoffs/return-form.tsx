@@ -3,7 +3,13 @@ import { useKeptForm } from '#client/lib/use-kept-form.ts';
 import { ActForm } from '#client/ui/act-form.tsx';
 import { Select } from '#client/ui/select.tsx';
 import { TextArea } from '#client/ui/text-area.tsx';
-import { AskQuestion, type Handoff, ReturnBrief, ReturnReason, returnReasonName } from '#shared/handoffs/schema.ts';
+import {
+  AskQuestion,
+  type Handoff,
+  ReturnBrief,
+  ReturnReason,
+  returnReasonName,
+} from '#shared/handoffs/schema.ts';
 import { type HandoffAddress, useIntend } from './api.ts';
 import { QuestionFields } from './question-fields.tsx';
 
@@ -19,11 +25,20 @@ interface ReturnFormProps {
 
 type Words = AskQuestion & { reason: ReturnReason | null; note: string };
 
-const reasons = ReturnReason.options.map((value) => ({ value, label: sentenceCase(returnReasonName[value]) }));
+const reasons = ReturnReason.options.map((value) => ({
+  value,
+  label: sentenceCase(returnReasonName[value]),
+}));
 
 /** Back to the author, with a typed reason and at least one question that says what to change. */
 export function ReturnForm({ address, handoff, asked, after, onDone, onCancel }: ReturnFormProps) {
-  const form = useKeptForm<Words>(`return.${handoff.id}`, { reason: null, note: '', field: '', body: '', blocking: true });
+  const form = useKeptForm<Words>(`return.${handoff.id}`, {
+    reason: null,
+    note: '',
+    field: '',
+    body: '',
+    blocking: true,
+  });
   const send = useIntend(address);
   const { values, set, errorOf } = form;
 
@@ -31,7 +46,12 @@ export function ReturnForm({ address, handoff, asked, after, onDone, onCancel }:
     const { reason, note, ...question } = values;
     const isAsking = asked === 0 || question.body.trim() !== '';
     if (isAsking && !form.check(AskQuestion, question)) return;
-    const body = form.check(ReturnBrief, { reason, note, questions: isAsking ? [question] : [], after });
+    const body = form.check(ReturnBrief, {
+      reason,
+      note,
+      questions: isAsking ? [question] : [],
+      after,
+    });
     if (!body) return;
     const done = () => {
       form.forget();
@@ -58,7 +78,11 @@ export function ReturnForm({ address, handoff, asked, after, onDone, onCancel }:
         onChange={(reason) => set({ reason })}
         error={errorOf('reason') && 'Choose a reason.'}
       />
-      <QuestionFields question={values} onChange={set} errorOf={(path) => errorOf(path) ?? errorOf(`questions.0.${path}`)} />
+      <QuestionFields
+        question={values}
+        onChange={set}
+        errorOf={(path) => errorOf(path) ?? errorOf(`questions.0.${path}`)}
+      />
       <TextArea
         label="Note"
         optional

@@ -10,7 +10,8 @@ interface SignaturesProps {
 
 /** Who stands for the brief on either side of the line, under the same bytes. */
 export function Signatures({ brief, nameOf }: SignaturesProps) {
-  const bySide = (side: 'SPONSOR' | 'LEAD') => brief.signatures.findLast((signature) => signature.side === side);
+  const bySide = (side: 'SPONSOR' | 'LEAD') =>
+    brief.signatures.findLast((signature) => signature.side === side);
   return (
     <footer className={styles.signatures}>
       <Signature side="Sponsor" signature={bySide('SPONSOR')} nameOf={nameOf} />

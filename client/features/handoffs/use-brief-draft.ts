@@ -61,7 +61,10 @@ export function useBriefDraft(address: HandoffAddress, brief: Brief): BriefWriti
       if (!mine) return;
       const theirs = { [key]: latest.draft[key] };
       const base = { ...mine.base, draft: { ...mine.base.draft, ...theirs } };
-      setMine(() => ({ base, draft: whose === 'mine' ? mine.draft : { ...mine.draft, ...theirs } }));
+      setMine(() => ({
+        base,
+        draft: whose === 'mine' ? mine.draft : { ...mine.draft, ...theirs },
+      }));
     },
   };
 }
@@ -80,13 +83,18 @@ function useMine(briefId: string) {
 }
 
 /** Sends one version at a time. A stale one is answered by reading anew, which shows who changed what. */
-function useSaving({ slug, opportunityId, handoffId }: HandoffAddress, onSaved: (saved: Saved) => void) {
+function useSaving(
+  { slug, opportunityId, handoffId }: HandoffAddress,
+  onSaved: (saved: Saved) => void,
+) {
   const client = useQueryClient();
   const [saving, setSaving] = useState<Saving>('saved');
   const [problem, setProblem] = useState<string | null>(null);
   const isSending = useRef(false);
   const readAnew = () =>
-    client.invalidateQueries({ queryKey: ['workspaces', slug, 'opportunities', 'page', opportunityId] });
+    client.invalidateQueries({
+      queryKey: ['workspaces', slug, 'opportunities', 'page', opportunityId],
+    });
 
   async function refused(error: unknown) {
     const isStale = error instanceof ApiError && error.code === 'stale_version';
@@ -116,7 +124,10 @@ function useSaving({ slug, opportunityId, handoffId }: HandoffAddress, onSaved: 
 }
 
 /** A moment after the last key; at once when the line is back, and when the writer leaves. */
-function useSaveSoon(saveNow: () => void, { mine, version }: { mine: Mine | null; version: number }): void {
+function useSaveSoon(
+  saveNow: () => void,
+  { mine, version }: { mine: Mine | null; version: number },
+): void {
   const latest = useRef(saveNow);
   latest.current = saveNow;
   // biome-ignore lint/correctness/useExhaustiveDependencies: new words and a newer version are both reasons to try again

@@ -22,29 +22,60 @@ interface Asking {
 /** Every way back of a handoff that asks nothing but words. */
 const askings = {
   withdraw: {
-    intent: 'withdraw', title: 'Withdraw the offer', verb: 'Withdraw', field: 'reason', label: 'Reason',
+    intent: 'withdraw',
+    title: 'Withdraw the offer',
+    verb: 'Withdraw',
+    field: 'reason',
+    label: 'Reason',
     lead: 'It goes back to Decided, and you write the next version of the brief.',
-    hint: 'The lead reads this.', schema: Withdraw, said: 'Offer withdrawn.',
+    hint: 'The lead reads this.',
+    schema: Withdraw,
+    said: 'Offer withdrawn.',
   },
   decline: {
-    intent: 'decline', title: 'Decline', verb: 'Decline', field: 'reason', label: 'Reason',
+    intent: 'decline',
+    title: 'Decline',
+    verb: 'Decline',
+    field: 'reason',
+    label: 'Reason',
     lead: 'It goes back to its author, who reads why.',
-    hint: 'What would have to be different?', schema: Withdraw, said: 'Declined.',
+    hint: 'What would have to be different?',
+    schema: Withdraw,
+    said: 'Declined.',
   },
   release: {
-    intent: 'release', title: 'Release', verb: 'Release', field: 'note', label: 'State of the work',
+    intent: 'release',
+    title: 'Release',
+    verb: 'Release',
+    field: 'note',
+    label: 'State of the work',
     lead: 'You let go of it.',
-    hint: 'What is done, what is not, what the next person needs to know.', schema: LetGo, said: 'Released.',
+    hint: 'What is done, what is not, what the next person needs to know.',
+    schema: LetGo,
+    said: 'Released.',
   },
   revoke: {
-    intent: 'revoke', title: 'Revoke', verb: 'Revoke', field: 'note', label: 'State of the work',
+    intent: 'revoke',
+    title: 'Revoke',
+    verb: 'Revoke',
+    field: 'note',
+    label: 'State of the work',
     lead: 'Accepted work comes off the roadmap and goes back to Decided.',
-    hint: 'Why, and in what state it is left.', schema: LetGo, said: 'Revoked.', isDanger: true,
+    hint: 'Why, and in what state it is left.',
+    schema: LetGo,
+    said: 'Revoked.',
+    isDanger: true,
   },
   'send-back': {
-    intent: 'send-back', title: 'Send the read-back back', verb: 'Send back', field: 'mismatch', label: 'What does not match',
+    intent: 'send-back',
+    title: 'Send the read-back back',
+    verb: 'Send back',
+    field: 'mismatch',
+    label: 'What does not match',
     lead: 'The lead reads the brief again with your note beside it.',
-    hint: 'Where brief and read-back say different things.', schema: SendBackReadBack, said: 'Sent back to the lead.',
+    hint: 'Where brief and read-back say different things.',
+    schema: SendBackReadBack,
+    said: 'Sent back to the lead.',
   },
 } as const satisfies Record<string, Asking>;
 
@@ -62,7 +93,8 @@ interface WordsFormProps {
 
 /** A way back: one field, and what happens then. */
 export function WordsForm({ act, address, handoff, after, onDone, onCancel }: WordsFormProps) {
-  const { intent, title, lead, verb, field, label, hint, schema, said, ...rest }: Asking = askings[act];
+  const { intent, title, lead, verb, field, label, hint, schema, said, ...rest }: Asking =
+    askings[act];
   const form = useKeptForm(`${act}.${handoff.id}`, { [field]: '' } as Record<string, string>);
   const send = useIntend(address);
 

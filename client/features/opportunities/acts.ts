@@ -1,7 +1,15 @@
 import type { Verb } from '#shared/people/can.ts';
 
 /** The parts of the panel, in the order of the work. */
-export const panelSections = ['what', 'rating', 'decision', 'brief', 'handoff', 'work', 'history'] as const;
+export const panelSections = [
+  'what',
+  'rating',
+  'decision',
+  'brief',
+  'handoff',
+  'work',
+  'history',
+] as const;
 export type PanelSection = (typeof panelSections)[number];
 
 export const sectionName = {

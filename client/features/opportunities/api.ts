@@ -21,7 +21,10 @@ export const opportunityPageQuery = ({ slug, id }: Address) =>
     queryFn: ({ signal }) => get(`/opportunities/${id}`, OpportunityPage, { signal }),
   });
 
-function useOpportunityWrite<Input, Output>(address: Address, write: (input: Input) => Promise<Output>) {
+function useOpportunityWrite<Input, Output>(
+  address: Address,
+  write: (input: Input) => Promise<Output>,
+) {
   return useWrite({
     write,
     shows: opportunityPageQuery(address).queryKey,
@@ -40,14 +43,18 @@ export const useEditOpportunity = (address: Address) =>
   );
 
 export const useRate = (address: Address) =>
-  useOpportunityWrite(address, (input: RateOpportunity) => put(`/opportunities/${address.id}/rating`, input, Nothing));
+  useOpportunityWrite(address, (input: RateOpportunity) =>
+    put(`/opportunities/${address.id}/rating`, input, Nothing),
+  );
 
 /** Keeps answers nobody else sees yet; what is on screen stays as it is. */
 export const keepAnswers = (id: string, answers: RateOpportunity['answers']) =>
   put(`/opportunities/${id}/rating`, { answers, submit: false }, Nothing);
 
 export const useReveal = (address: Address) =>
-  useOpportunityWrite(address, () => post(`/opportunities/${address.id}/reveal`, undefined, Nothing));
+  useOpportunityWrite(address, () =>
+    post(`/opportunities/${address.id}/reveal`, undefined, Nothing),
+  );
 
 export const useDecide = (address: Address) =>
   useOpportunityWrite(address, ({ version, input }: Versioned<Decide>) =>
@@ -63,7 +70,9 @@ export const reopenDecision = (id: string, { version, input }: Versioned<Reopeni
   post(`/opportunities/${id}/reopen`, input, Moved, { ifMatch: version });
 
 export const useReopenDecision = (address: Address) =>
-  useOpportunityWrite(address, (reopening: Versioned<Reopening>) => reopenDecision(address.id, reopening));
+  useOpportunityWrite(address, (reopening: Versioned<Reopening>) =>
+    reopenDecision(address.id, reopening),
+  );
 
 export const useWriteComment = (address: Address) =>
   useOpportunityWrite(address, (body: string) =>
@@ -71,4 +80,6 @@ export const useWriteComment = (address: Address) =>
   );
 
 export const useRemoveComment = (address: Address) =>
-  useOpportunityWrite(address, (commentId: string) => post(`/comments/${commentId}/remove`, undefined, Nothing));
+  useOpportunityWrite(address, (commentId: string) =>
+    post(`/comments/${commentId}/remove`, undefined, Nothing),
+  );

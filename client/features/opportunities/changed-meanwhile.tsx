@@ -12,7 +12,10 @@ interface ChangedMeanwhileProps {
 /** Somebody saved other words for a field that is being written: both are kept until one is chosen. */
 export function ChangedMeanwhile({ name, theirs, onTake, onKeep }: ChangedMeanwhileProps) {
   const value = theirs[name];
-  const text = typeof value === 'string' && !name.endsWith('Id') ? `It now says: “${value}”` : 'It was set to something else.';
+  const text =
+    typeof value === 'string' && !name.endsWith('Id')
+      ? `It now says: “${value}”`
+      : 'It was set to something else.';
   return (
     <ProblemNote
       tone="risk"

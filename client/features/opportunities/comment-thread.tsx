@@ -1,5 +1,4 @@
 import { type ReactNode, useState } from 'react';
-import { notify } from '#client/ui/toast.tsx';
 import { sentenceOf } from '#client/lib/api-error.ts';
 import { useKeptForm } from '#client/lib/use-kept-form.ts';
 import { ActForm } from '#client/ui/act-form.tsx';
@@ -8,6 +7,7 @@ import { Button } from '#client/ui/button.tsx';
 import { Markdown } from '#client/ui/markdown.tsx';
 import { RelativeTime } from '#client/ui/relative-time.tsx';
 import { TextArea } from '#client/ui/text-area.tsx';
+import { notify } from '#client/ui/toast.tsx';
 import { type Comment, WriteComment } from '#shared/opportunities/schema.ts';
 import { type Address, useRemoveComment, useWriteComment } from './api.ts';
 import styles from './comment-thread.module.css';
@@ -37,7 +37,11 @@ export function CommentThread({ address, comments, members, ownId }: CommentThre
                     isPending={remove.isPending}
                     onPress={() =>
                       remove.send(comment.id, {
-                        refused: (error) => void notify({ title: 'The comment was not removed.', detail: sentenceOf(error) }),
+                        refused: (error) =>
+                          void notify({
+                            title: 'The comment was not removed.',
+                            detail: sentenceOf(error),
+                          }),
                       })
                     }
                   >
@@ -45,7 +49,11 @@ export function CommentThread({ address, comments, members, ownId }: CommentThre
                   </Button>
                 )}
               </CommentHead>
-              {comment.removedAt ? <p className={styles.quiet}>Removed by its author.</p> : <Markdown text={comment.body} />}
+              {comment.removedAt ? (
+                <p className={styles.quiet}>Removed by its author.</p>
+              ) : (
+                <Markdown text={comment.body} />
+              )}
             </li>
           ))}
         </ol>

@@ -28,7 +28,8 @@ export function CriterionField({ criterion, answer, onChange }: CriterionFieldPr
   function onKeyDown(event: KeyboardEvent) {
     const isWriting = event.target instanceof HTMLInputElement && event.target.type !== 'radio';
     const digit = Number(event.key);
-    if (isWriting || event.ctrlKey || event.metaKey || event.altKey || !/^\d$/.test(event.key)) return;
+    if (isWriting || event.ctrlKey || event.metaKey || event.altKey || !/^\d$/.test(event.key))
+      return;
     if (digit < scaleMin || digit > scaleMax) return;
     event.preventDefault();
     choose(digit);
@@ -42,7 +43,12 @@ export function CriterionField({ criterion, answer, onChange }: CriterionFieldPr
       </legend>
       <div className={styles.levels}>
         {levels.map((level) => (
-          <label className={styles.level} key={level} htmlFor={`${id}-${level}`} data-chosen={answer?.likely === level || undefined}>
+          <label
+            className={styles.level}
+            key={level}
+            htmlFor={`${id}-${level}`}
+            data-chosen={answer?.likely === level || undefined}
+          >
             <input
               id={`${id}-${level}`}
               type="radio"
@@ -63,14 +69,18 @@ export function CriterionField({ criterion, answer, onChange }: CriterionFieldPr
             min={scaleMin}
             max={answer.likely}
             value={answer.low}
-            onChange={(low) => onChange({ ...answer, low: Math.min(low ?? answer.likely, answer.likely) })}
+            onChange={(low) =>
+              onChange({ ...answer, low: Math.min(low ?? answer.likely, answer.likely) })
+            }
           />
           <NumberField
             label={`${name}: as high as`}
             min={answer.likely}
             max={scaleMax}
             value={answer.high}
-            onChange={(high) => onChange({ ...answer, high: Math.max(high ?? answer.likely, answer.likely) })}
+            onChange={(high) =>
+              onChange({ ...answer, high: Math.max(high ?? answer.likely, answer.likely) })
+            }
           />
           <TextField
             label={`${name}: why`}

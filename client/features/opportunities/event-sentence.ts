@@ -14,18 +14,36 @@ const said = (lead: string, words: unknown) => (text(words) ? `${lead}: “${tex
 const count = (value: unknown) => (typeof value === 'number' ? value : 0);
 
 const fieldName: Record<string, string> = {
-  title: 'the title', problem: 'the problem', forWhom: 'for whom', hypothesis: 'the hypothesis', evidence: 'the evidence',
-  labels: 'the labels', effort: 'the effort', costOfDelay: 'the cost of delay', priorityId: 'the priority',
-  ownerId: 'the owner', metricId: 'the metric',
+  title: 'the title',
+  problem: 'the problem',
+  forWhom: 'for whom',
+  hypothesis: 'the hypothesis',
+  evidence: 'the evidence',
+  labels: 'the labels',
+  effort: 'the effort',
+  costOfDelay: 'the cost of delay',
+  priorityId: 'the priority',
+  ownerId: 'the owner',
+  metricId: 'the metric',
 };
 
 function edited(facts: Facts): string {
-  const fields = Array.isArray(facts.fields) ? facts.fields.map((field) => fieldName[String(field)] ?? String(field)) : [];
+  const fields = Array.isArray(facts.fields)
+    ? facts.fields.map((field) => fieldName[String(field)] ?? String(field))
+    : [];
   return fields.length > 0 ? `changed ${fields.join(', ')}` : 'changed it';
 }
 
-const decisions: Record<string, string> = { PURSUE: 'decided to pursue it', PARK: 'parked it', REJECT: 'rejected it' };
-const verdicts: Record<string, string> = { ACHIEVED: 'achieved', MISSED: 'missed', INCONCLUSIVE: 'inconclusive' };
+const decisions: Record<string, string> = {
+  PURSUE: 'decided to pursue it',
+  PARK: 'parked it',
+  REJECT: 'rejected it',
+};
+const verdicts: Record<string, string> = {
+  ACHIEVED: 'achieved',
+  MISSED: 'missed',
+  INCONCLUSIVE: 'inconclusive',
+};
 
 function returned({ reason, note }: Facts): string {
   const why = ReturnReason.safeParse(reason);
@@ -64,16 +82,19 @@ const sentences = {
   handoff_claimed: () => 'claimed it',
   handoff_declined: ({ reason }) => said('declined it', reason),
   question_asked: ({ blocking }) => (blocking ? 'asked a blocking question' : 'asked a question'),
-  question_answered: ({ takenAsRisk }) => (takenAsRisk ? 'took a question as a risk' : 'answered a question'),
+  question_answered: ({ takenAsRisk }) =>
+    takenAsRisk ? 'took a question as a risk' : 'answered a question',
   brief_returned: returned,
-  brief_accepted: ({ version }) => `accepted the brief, version ${count(version)}, and read it back`,
+  brief_accepted: ({ version }) =>
+    `accepted the brief, version ${count(version)}, and read it back`,
   read_back_confirmed: () => 'confirmed the read-back; it is on the roadmap',
   read_back_sent_back: ({ mismatch }) => said('sent the read-back back', mismatch),
   claim_released: ({ note }) => said('gave the claim back', note),
   handoff_released: ({ note }) => said('released the work', note),
   handoff_revoked: ({ note }) => said('revoked the work', note),
   item_started: () => 'started building',
-  acceptance_criterion_ticked: ({ ticked }) => (ticked ? 'ticked an acceptance criterion' : 'took a tick back'),
+  acceptance_criterion_ticked: ({ ticked }) =>
+    ticked ? 'ticked an acceptance criterion' : 'took a tick back',
   item_delivered: () => 'delivered it',
   item_reopened: ({ reason }) => said('took the work a step back', reason),
   outcome_proven: ({ verdict, predicted, actual }) =>
@@ -85,4 +106,5 @@ const sentences = {
 } satisfies Record<EventType, (facts: Facts, words: Words) => string>;
 
 /** "decided to pursue it: “…”"; the name of who did it stands before it. */
-export const eventSentence = ({ type, facts }: Event, words: Words): string => sentences[type](facts, words);
+export const eventSentence = ({ type, facts }: Event, words: Words): string =>
+  sentences[type](facts, words);

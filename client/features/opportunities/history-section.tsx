@@ -17,14 +17,20 @@ export function HistorySection({ address, situation }: { address: Address; situa
   return (
     <div className={styles.history}>
       <Section title="Comments" level={3}>
-        <CommentThread address={address} comments={page.comments} members={members} ownId={actor.memberId} />
+        <CommentThread
+          address={address}
+          comments={page.comments}
+          members={members}
+          ownId={actor.memberId}
+        />
       </Section>
       <Section title="What happened" level={3}>
         <ol className={styles.events}>
           {withoutRepeats(page.events).map(({ event, times }) => (
             <li className={styles.event} key={event.revision}>
               <span className={styles.sentence}>
-                <strong className={styles.actor}>{event.actorName ?? 'Baton'}</strong> {eventSentence(event, words)}
+                <strong className={styles.actor}>{event.actorName ?? 'Baton'}</strong>{' '}
+                {eventSentence(event, words)}
                 {times > 1 && <span className={styles.quiet}>{`, ${times} times`}</span>}
               </span>
               <span className={styles.quiet}>
@@ -44,7 +50,12 @@ function withoutRepeats(events: readonly Event[]): { event: Event; times: number
   for (const event of events) {
     const last = runs.at(-1);
     const isSame = last?.event.type === event.type && last.event.actorId === event.actorId;
-    if (last && isSame && ['brief_edited', 'card_ranked', 'card_moved', 'opportunity_edited'].includes(event.type)) last.times += 1;
+    if (
+      last &&
+      isSame &&
+      ['brief_edited', 'card_ranked', 'card_moved', 'opportunity_edited'].includes(event.type)
+    )
+      last.times += 1;
     else runs.push({ event, times: 1 });
   }
   return runs;

@@ -33,8 +33,17 @@ interface Plan {
 
 /** What this member can do next, and what others are waited for. */
 export function nextStep(situation: Situation): NextStep {
-  const { sentence, forward, back, obstacles = {} } = plans[situation.page.opportunity.stage](situation);
-  const all = [...forward, ...back].map((act) => ({ act, label: acts[act].label, reason: reasonOf(act) }));
+  const {
+    sentence,
+    forward,
+    back,
+    obstacles = {},
+  } = plans[situation.page.opportunity.stage](situation);
+  const all = [...forward, ...back].map((act) => ({
+    act,
+    label: acts[act].label,
+    reason: reasonOf(act),
+  }));
   const primary = all.find(({ act, reason }) => forward.includes(act) && reason === null) ?? null;
   return { sentence, primary, others: all.filter((possible) => possible !== primary) };
 
@@ -55,16 +64,31 @@ const plans: Record<Stage, (situation: Situation) => Plan> = {
   }),
   BUILDING: building,
   DELIVERED: delivered,
-  PROVEN: () => ({ sentence: 'Built, delivered and measured.', forward: [], back: ['reopen-item'] }),
-  PARKED: () => ({ sentence: 'Parked. It can be reopened into Assess.', forward: ['reopen'], back: [] }),
-  REJECTED: () => ({ sentence: 'Rejected. It can be reopened into Assess.', forward: ['reopen'], back: [] }),
+  PROVEN: () => ({
+    sentence: 'Built, delivered and measured.',
+    forward: [],
+    back: ['reopen-item'],
+  }),
+  PARKED: () => ({
+    sentence: 'Parked. It can be reopened into Assess.',
+    forward: ['reopen'],
+    back: [],
+  }),
+  REJECTED: () => ({
+    sentence: 'Rejected. It can be reopened into Assess.',
+    forward: ['reopen'],
+    back: [],
+  }),
 };
 
 function assess({ page, members, actor }: Situation): Plan {
   const { opportunity, round } = page;
   const missing = missingDecision(page)[0]?.sentence ?? null;
-  const handedIn = round?.raters.find(({ memberId }) => memberId === actor.memberId)?.submitted ?? false;
-  const awaited = round?.raters.filter(({ submitted }) => !submitted).map(({ memberId }) => nameIn(members, memberId));
+  const handedIn =
+    round?.raters.find(({ memberId }) => memberId === actor.memberId)?.submitted ?? false;
+  const awaited = round?.raters
+    .filter(({ submitted }) => !submitted)
+    .map(({ memberId }) => nameIn(members, memberId));
   const nobodyYet = opportunity.ratersSubmitted === 0 ? 'Nobody has handed in a rating yet.' : null;
   const sentence = round?.revealedAt
     ? 'Rated. An advisor can decide now.'
@@ -89,14 +113,20 @@ export function missingOffer({ opportunity, handoff }: Situation['page']) {
   const brief = handoff?.briefs[0];
   if (!brief) return [];
   const { metric, decision: _decision, ...draft } = brief.content;
-  return missingForOffer({ draft: draft satisfies BriefDraft, metric, light: isLight(opportunity.effort?.high ?? null) });
+  return missingForOffer({
+    draft: draft satisfies BriefDraft,
+    metric,
+    light: isLight(opportunity.effort?.high ?? null),
+  });
 }
 
 function decided({ page, members }: Situation): Plan {
   const { handoff } = page;
   const missing = missingOffer(page);
   const first = missing[0] ? `The brief is not complete: ${missing[0].sentence}` : null;
-  const came = handoff?.returnReason ? `Came back (${returnReasonName[handoff.returnReason]}). ` : '';
+  const came = handoff?.returnReason
+    ? `Came back (${returnReasonName[handoff.returnReason]}). `
+    : '';
   const sentence = first
     ? `${came}${nameIn(members, handoff?.authorId)} is writing the brief.`
     : `${came}The brief is complete and can be offered.`;
@@ -123,15 +153,20 @@ function inReview({ page, members }: Situation): Plan {
     const sentence = `${lead} has read it back; waiting for ${nameIn(members, handoff.sponsorId)} to confirm.`;
     return { sentence, forward: ['confirm'], back: ['send-back'] };
   }
-  const open = handoff?.questions.filter(({ answer, takenAsRisk }) => answer === null && !takenAsRisk) ?? [];
+  const open =
+    handoff?.questions.filter(({ answer, takenAsRisk }) => answer === null && !takenAsRisk) ?? [];
   const blocking = open.filter((question) => question.blocking).length;
   const asks = open.length === 1 ? 'asks a question' : `asks ${open.length} questions`;
   return {
-    sentence: open.length > 0 ? `${lead} ${asks} before accepting.` : `${lead} is reading the brief.`,
+    sentence:
+      open.length > 0 ? `${lead} ${asks} before accepting.` : `${lead} is reading the brief.`,
     forward: ['accept', 'answer'],
     back: ['ask', 'return', 'release'],
     obstacles: {
-      accept: blocking > 0 ? 'A blocking question is open: wait for the answer, or take it as a risk.' : null,
+      accept:
+        blocking > 0
+          ? 'A blocking question is open: wait for the answer, or take it as a risk.'
+          : null,
       answer: open.length === 0 ? 'No question is open.' : null,
     },
   };
@@ -154,9 +189,16 @@ function building({ page, members }: Situation): Plan {
 /** Measured on or after the day the brief names. */
 function delivered({ page, people, members, today }: Situation): Plan {
   const metric = page.handoff?.briefs.find(({ frozenAt }) => frozenAt !== null)?.content.metric;
-  const early = metric?.measureBy && today < metric.measureBy ? `It is measured on or after ${metric.measureBy}.` : null;
+  const early =
+    metric?.measureBy && today < metric.measureBy
+      ? `It is measured on or after ${metric.measureBy}.`
+      : null;
   if (page.item?.unbacked) {
-    return { sentence: 'Delivered. Unbacked work promised no number.', forward: [], back: ['reopen-item'] };
+    return {
+      sentence: 'Delivered. Unbacked work promised no number.',
+      forward: [],
+      back: ['reopen-item'],
+    };
   }
   const sentence = early
     ? `Delivered. ${nameIn(members, people.measurerId)} measures it on ${metric?.measureBy}.`

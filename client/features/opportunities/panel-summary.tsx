@@ -16,10 +16,20 @@ import type { NextStep, Possible } from './next-step.ts';
 import styles from './panel-summary.module.css';
 
 /** Where it stands: the stage in the tone of its half, with the baton before, on or after the line. */
-export function StageMark({ opportunity, unbacked }: { opportunity: Opportunity; unbacked: boolean }) {
+export function StageMark({
+  opportunity,
+  unbacked,
+}: {
+  opportunity: Opportunity;
+  unbacked: boolean;
+}) {
   const { stage, version } = opportunity;
   const isRight = implementationStages.some((right) => right === stage);
-  const position = isRight ? 'after' : stage === 'OFFERED' || stage === 'IN_REVIEW' ? 'on' : 'before';
+  const position = isRight
+    ? 'after'
+    : stage === 'OFFERED' || stage === 'IN_REVIEW'
+      ? 'on'
+      : 'before';
   return (
     <>
       <HandoffMark position={position} />
@@ -80,7 +90,8 @@ function Score({ opportunity }: { opportunity: Opportunity }) {
   return `${ratersSubmitted} of ${ratersInvited} rated`;
 }
 
-const isOver = ({ stage }: Opportunity) => stage === 'PROVEN' || stage === 'REJECTED' || stage === 'PARKED';
+const isOver = ({ stage }: Opportunity) =>
+  stage === 'PROVEN' || stage === 'REJECTED' || stage === 'PARKED';
 
 function Waiting({ opportunity }: { opportunity: Opportunity }) {
   const now = useNow();
@@ -90,7 +101,9 @@ function Waiting({ opportunity }: { opportunity: Opportunity }) {
   return (
     <>
       {days === 0 ? 'since today' : plural(days, 'day')}
-      {cost !== null && cost >= 1 && <span className={styles.cost}> · cost {formatMoney(cost)}</span>}
+      {cost !== null && cost >= 1 && (
+        <span className={styles.cost}> · cost {formatMoney(cost)}</span>
+      )}
     </>
   );
 }
@@ -104,7 +117,8 @@ interface NextStepBarProps {
 /** Who is to move, the one thing this member can do next, and everything else with its reason. */
 export function NextStepBar({ step, isPending, onAct }: NextStepBarProps) {
   const { sentence, primary, others } = step;
-  const crosses = primary?.act === 'offer' || primary?.act === 'confirm' || primary?.act === 'accept';
+  const crosses =
+    primary?.act === 'offer' || primary?.act === 'confirm' || primary?.act === 'accept';
   return (
     <div className={styles.next}>
       <p className={styles.sentence}>{sentence}</p>

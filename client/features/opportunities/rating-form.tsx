@@ -4,7 +4,12 @@ import { useKeptForm } from '#client/lib/use-kept-form.ts';
 import { ActForm } from '#client/ui/act-form.tsx';
 import { SaveState, type Saving } from '#client/ui/save-state.tsx';
 import { wrongAnswers } from '#shared/opportunities/rate.ts';
-import { type Answer, type Criterion, RateOpportunity, type Rating } from '#shared/opportunities/schema.ts';
+import {
+  type Answer,
+  type Criterion,
+  RateOpportunity,
+  type Rating,
+} from '#shared/opportunities/schema.ts';
 import { type Address, keepAnswers, useRate } from './api.ts';
 import { CriterionField } from './criterion-field.tsx';
 
@@ -20,10 +25,16 @@ const SAVE_AFTER_MS = 900;
 
 /** My own answers, criterion by criterion; kept while I write, seen by nobody else before the reveal. */
 export function RatingForm({ address, criteria, mine, onDone }: RatingFormProps) {
-  const form = useKeptForm<{ answers: Answers }>(`rating.${address.id}`, { answers: answersOf(mine) });
+  const form = useKeptForm<{ answers: Answers }>(`rating.${address.id}`, {
+    answers: answersOf(mine),
+  });
   const rate = useRate(address);
   const { answers } = form.values;
-  const [saving, holdSaving] = useKeptAnswers({ id: address.id, answers, isChanged: form.isChanged });
+  const [saving, holdSaving] = useKeptAnswers({
+    id: address.id,
+    answers,
+    isChanged: form.isChanged,
+  });
   const open = criteria.filter(({ id }) => !answers[id]);
 
   function handIn() {
@@ -65,7 +76,10 @@ export function RatingForm({ address, criteria, mine, onDone }: RatingFormProps)
 
 function answersOf(mine: readonly Rating[]): Answers {
   return Object.fromEntries(
-    mine.map(({ criterionId, low, likely, high, rationale }) => [criterionId, { criterionId, low, likely, high, rationale }]),
+    mine.map(({ criterionId, low, likely, high, rationale }) => [
+      criterionId,
+      { criterionId, low, likely, high, rationale },
+    ]),
   );
 }
 

@@ -34,17 +34,29 @@ export function RatingSection(props: RatingSectionProps) {
   }, [isRating, onRating]);
   const { page, actor, members } = situation;
   const { round, scoringModel, opportunity } = page;
-  const handedIn = round?.raters.find(({ memberId }) => memberId === actor.memberId)?.submitted ?? false;
+  const handedIn =
+    round?.raters.find(({ memberId }) => memberId === actor.memberId)?.submitted ?? false;
   const whyNotRate = whyNot(actor, 'rate');
   const mayRate = opportunity.stage === 'ASSESS' && !handedIn && !round?.revealedAt;
   if (round?.revealedAt) {
-    return <RevealedRatings criteria={scoringModel.criteria} round={round} score={opportunity.score} members={members} />;
+    return (
+      <RevealedRatings
+        criteria={scoringModel.criteria}
+        round={round}
+        score={opportunity.score}
+        members={members}
+      />
+    );
   }
   return (
     <div className={styles.rating} ref={form}>
       {round && (
         <div className={styles.round}>
-          <Meter label="Rated" value={opportunity.ratersSubmitted} max={Math.max(1, opportunity.ratersInvited)} />
+          <Meter
+            label="Rated"
+            value={opportunity.ratersSubmitted}
+            max={Math.max(1, opportunity.ratersInvited)}
+          />
           <ul className={styles.raters}>
             {round.raters.map(({ memberId, submitted }) => (
               <li key={memberId}>
@@ -52,7 +64,10 @@ export function RatingSection(props: RatingSectionProps) {
               </li>
             ))}
           </ul>
-          <p className={styles.quiet}>Answers and score stay hidden until everybody has handed in, or an advisor closes the round.</p>
+          <p className={styles.quiet}>
+            Answers and score stay hidden until everybody has handed in, or an advisor closes the
+            round.
+          </p>
           {whyNot(actor, 'reveal') === null && opportunity.ratersSubmitted > 0 && (
             <div>
               <Button size="small" isPending={isRevealing} onPress={onReveal}>

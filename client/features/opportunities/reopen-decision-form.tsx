@@ -14,7 +14,13 @@ interface ReopenDecisionFormProps {
 }
 
 /** Back into Assess, with a reason; the decision stays on record. */
-export function ReopenDecisionForm({ address, opportunity, after, onDone, onCancel }: ReopenDecisionFormProps) {
+export function ReopenDecisionForm({
+  address,
+  opportunity,
+  after,
+  onDone,
+  onCancel,
+}: ReopenDecisionFormProps) {
   const form = useKeptForm(`reopen.${address.id}`, { reason: '' });
   const reopen = useReopenDecision(address);
 
@@ -25,7 +31,10 @@ export function ReopenDecisionForm({ address, opportunity, after, onDone, onCanc
       form.forget();
       onDone({ said: 'Reopened into Assess.' });
     };
-    reopen.send({ version: opportunity.version, input: { ...input, after } }, { done, refused: form.refuse });
+    reopen.send(
+      { version: opportunity.version, input: { ...input, after } },
+      { done, refused: form.refuse },
+    );
   }
 
   return (

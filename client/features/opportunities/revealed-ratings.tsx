@@ -22,7 +22,8 @@ export function RevealedRatings({ criteria, round, score, members }: RevealedRat
   return (
     <div className={styles.revealed}>
       <p>
-        {score !== null && <span className={styles.score}>{formatNumber(score)}</span>} from {plural(raters, 'rater')}, revealed{' '}
+        {score !== null && <span className={styles.score}>{formatNumber(score)}</span>} from{' '}
+        {plural(raters, 'rater')}, revealed{' '}
         {round.revealedAt && <RelativeTime at={round.revealedAt} />}
       </p>
       {criteria.map((criterion) => (
@@ -57,7 +58,10 @@ function CriterionRatings({ criterion, ratings, members }: CriterionRatingsProps
         <span className={styles.quiet}>{question}</span>
         {isContested && <Badge tone="risk">{`Contested, ${least} to ${most}`}</Badge>}
         <span className={styles.mean}>
-          {ratings.length > 0 ? formatNumber(mean) : '–'} <span className={styles.quiet}>of {scaleMax}, weight {weight}</span>
+          {ratings.length > 0 ? formatNumber(mean) : '–'}{' '}
+          <span className={styles.quiet}>
+            of {scaleMax}, weight {weight}
+          </span>
         </span>
       </div>
       <ul className={styles.answers}>
@@ -67,7 +71,11 @@ function CriterionRatings({ criterion, ratings, members }: CriterionRatingsProps
             <Strip low={low} likely={likely} high={high} min={scaleMin} max={scaleMax} />
             <span className={styles.value}>
               {formatNumber(likely)}
-              {low !== high && <span className={styles.quiet}>{` (${formatNumber(low)} to ${formatNumber(high)})`}</span>}
+              {low !== high && (
+                <span
+                  className={styles.quiet}
+                >{` (${formatNumber(low)} to ${formatNumber(high)})`}</span>
+              )}
             </span>
             {rationale && <p className={styles.rationale}>{rationale}</p>}
           </li>

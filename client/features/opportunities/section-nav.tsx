@@ -24,7 +24,9 @@ export function SectionNav({ sections, selected, current, onSelect, children }: 
         {sections.map((section) => (
           <Tab className={styles.tab} id={section} key={section}>
             {sectionName[section]}
-            {section === current && <span className={styles.dot} role="img" aria-label="next step is here" />}
+            {section === current && (
+              <span className={styles.dot} role="img" aria-label="next step is here" />
+            )}
           </Tab>
         ))}
       </TabList>

@@ -16,7 +16,10 @@ export interface Situation {
 }
 
 /** The people around the card, as the table of rights wants them. */
-export function peopleOf({ opportunity, handoff, item }: OpportunityPage, metrics: readonly Metric[]): People {
+export function peopleOf(
+  { opportunity, handoff, item }: OpportunityPage,
+  metrics: readonly Metric[],
+): People {
   const metric = metrics.find(({ id }) => id === opportunity.metricId);
   return {
     ...nobody,
@@ -31,7 +34,10 @@ export function peopleOf({ opportunity, handoff, item }: OpportunityPage, metric
 }
 
 /** A member's name; "Somebody" who has left, "nobody" where there is none. */
-export function nameIn(members: readonly { id: string; name: string }[], id: string | null | undefined): string {
+export function nameIn(
+  members: readonly { id: string; name: string }[],
+  id: string | null | undefined,
+): string {
   if (!id) return 'nobody';
   return members.find((member) => member.id === id)?.name ?? 'Somebody';
 }
@@ -52,7 +58,9 @@ export function missingDecision({ opportunity, scoringModel, round }: Opportunit
     ratersInvited: opportunity.ratersInvited,
     ratersSubmitted: opportunity.ratersSubmitted,
     revealed: Boolean(round?.revealedAt),
-    unrated: scoringModel.criteria.filter(({ id }) => !answers.some((answer) => answer.criterionId === id)),
+    unrated: scoringModel.criteria.filter(
+      ({ id }) => !answers.some((answer) => answer.criterionId === id),
+    ),
   });
 }
 

@@ -26,10 +26,21 @@ interface WhatFormProps {
 const NONE = 'none';
 
 /** What it is, for whom and why, as it is written. Sends only what was changed. */
-export function WhatForm({ address, opportunity, priorities, owners, metrics, onDone, onCancel }: WhatFormProps) {
+export function WhatForm({
+  address,
+  opportunity,
+  priorities,
+  owners,
+  metrics,
+  onDone,
+  onCancel,
+}: WhatFormProps) {
   const saved = wordsOf(opportunity);
   // `base` is what the words started from: whoever changed it since is shown, not overwritten.
-  const form = useKeptForm<WhatWords & { base: WhatWords }>(`what.${address.id}`, { ...saved, base: saved });
+  const form = useKeptForm<WhatWords & { base: WhatWords }>(`what.${address.id}`, {
+    ...saved,
+    base: saved,
+  });
   const edit = useEditOpportunity(address);
   const { values: words, set } = form;
   const { base } = words;
@@ -51,7 +62,11 @@ export function WhatForm({ address, opportunity, priorities, owners, metrics, on
     onCancel();
   }
 
-  const choose = (name: 'priorityId' | 'ownerId' | 'metricId', label: string, options: readonly Option[]) => (
+  const choose = (
+    name: 'priorityId' | 'ownerId' | 'metricId',
+    label: string,
+    options: readonly Option[],
+  ) => (
     <Select
       label={label}
       options={[{ value: NONE, label: 'None' }, ...options]}
@@ -81,8 +96,19 @@ export function WhatForm({ address, opportunity, priorities, owners, metrics, on
           onKeep={() => set({ base: { ...base, [name]: saved[name] } })}
         />
       ))}
-      <TextArea label="Problem" rows={3} value={words.problem} onChange={(event) => set({ problem: event.target.value })} error={error('problem')} />
-      <TextField label="For whom" value={words.forWhom} onChange={(event) => set({ forWhom: event.target.value })} error={error('forWhom')} />
+      <TextArea
+        label="Problem"
+        rows={3}
+        value={words.problem}
+        onChange={(event) => set({ problem: event.target.value })}
+        error={error('problem')}
+      />
+      <TextField
+        label="For whom"
+        value={words.forWhom}
+        onChange={(event) => set({ forWhom: event.target.value })}
+        error={error('forWhom')}
+      />
       <TextArea
         label="Hypothesis"
         hint="If we do this, then that number moves, because…"
@@ -91,14 +117,44 @@ export function WhatForm({ address, opportunity, priorities, owners, metrics, on
         onChange={(event) => set({ hypothesis: event.target.value })}
         error={error('hypothesis')}
       />
-      <EvidenceField evidence={words.evidence} onChange={(evidence) => set({ evidence })} errorOf={error} />
+      <EvidenceField
+        evidence={words.evidence}
+        onChange={(evidence) => set({ evidence })}
+        errorOf={error}
+      />
       <FieldRow>
-        <NumberField label="Effort, low" unit="weeks" min={0} value={words.low} onChange={(low) => set({ low })} />
-        <NumberField label="Effort, likely" unit="weeks" min={0} value={words.likely} onChange={(likely) => set({ likely })} error={error('effort.likely') ?? error('effort')} />
-        <NumberField label="Effort, high" unit="weeks" min={0} value={words.high} onChange={(high) => set({ high })} />
+        <NumberField
+          label="Effort, low"
+          unit="weeks"
+          min={0}
+          value={words.low}
+          onChange={(low) => set({ low })}
+        />
+        <NumberField
+          label="Effort, likely"
+          unit="weeks"
+          min={0}
+          value={words.likely}
+          onChange={(likely) => set({ likely })}
+          error={error('effort.likely') ?? error('effort')}
+        />
+        <NumberField
+          label="Effort, high"
+          unit="weeks"
+          min={0}
+          value={words.high}
+          onChange={(high) => set({ high })}
+        />
       </FieldRow>
       <FieldRow>
-        <NumberField label="Cost of delay" unit="per week" min={0} value={words.costOfDelay} onChange={(costOfDelay) => set({ costOfDelay })} error={error('costOfDelay')} />
+        <NumberField
+          label="Cost of delay"
+          unit="per week"
+          min={0}
+          value={words.costOfDelay}
+          onChange={(costOfDelay) => set({ costOfDelay })}
+          error={error('costOfDelay')}
+        />
         {choose('priorityId', 'Priority', priorities)}
         {choose('ownerId', 'Owner', owners)}
         {choose('metricId', 'Metric', metrics)}

@@ -19,7 +19,8 @@ interface WhatSectionProps {
 
 /** What it is, for whom and why, as it is read. */
 export function WhatSection({ opportunity, whyNotEdit, onEdit }: WhatSectionProps) {
-  const { problem, forWhom, hypothesis, evidence, effort, costOfDelay, labels, source } = opportunity;
+  const { problem, forWhom, hypothesis, evidence, effort, costOfDelay, labels, source } =
+    opportunity;
   return (
     <div className={styles.what}>
       <Part title="Problem" missing="Nobody has described the problem yet.">
@@ -28,7 +29,10 @@ export function WhatSection({ opportunity, whyNotEdit, onEdit }: WhatSectionProp
       <Part title="For whom" missing="Nobody has said for whom yet.">
         {forWhom}
       </Part>
-      <Part title="Hypothesis" missing="No hypothesis yet: what would change, and why do we think so?">
+      <Part
+        title="Hypothesis"
+        missing="No hypothesis yet: what would change, and why do we think so?"
+      >
         {hypothesis && <Markdown text={hypothesis} />}
       </Part>
       <Part title="Evidence" missing="No evidence linked yet.">
@@ -73,7 +77,9 @@ function Part({ title, missing, children }: PartProps) {
   return (
     <section>
       <h3 className={styles.term}>{title}</h3>
-      <div className={styles.text}>{children || <span className={styles.quiet}>{missing}</span>}</div>
+      <div className={styles.text}>
+        {children || <span className={styles.quiet}>{missing}</span>}
+      </div>
     </section>
   );
 }

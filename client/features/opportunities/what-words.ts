@@ -47,15 +47,24 @@ const names = Object.keys(whatName) as (keyof WhatWords)[];
 const same = (a: unknown, b: unknown) => JSON.stringify(a) === JSON.stringify(b);
 
 /** Fields that both this member and somebody else changed, and not to the same. */
-export function changedMeanwhile(base: WhatWords, theirs: WhatWords, mine: WhatWords): (keyof WhatWords)[] {
+export function changedMeanwhile(
+  base: WhatWords,
+  theirs: WhatWords,
+  mine: WhatWords,
+): (keyof WhatWords)[] {
   return names.filter(
-    (name) => !same(base[name], theirs[name]) && !same(base[name], mine[name]) && !same(mine[name], theirs[name]),
+    (name) =>
+      !same(base[name], theirs[name]) &&
+      !same(base[name], mine[name]) &&
+      !same(mine[name], theirs[name]),
   );
 }
 
 /** Only what was changed is sent, so that others' changes of other fields stand. */
 export function inputOf(base: WhatWords, mine: WhatWords): EditOpportunity {
-  const changed = Object.fromEntries(names.filter((name) => !same(base[name], mine[name])).map((name) => [name, mine[name]]));
+  const changed = Object.fromEntries(
+    names.filter((name) => !same(base[name], mine[name])).map((name) => [name, mine[name]]),
+  );
   const { low: _low, likely: _likely, high: _high, ...rest } = changed;
   const touchesEffort = ['low', 'likely', 'high'].some((name) => name in changed);
   return touchesEffort ? { ...rest, effort: effortOf(mine) } : rest;
@@ -65,5 +74,9 @@ export function inputOf(base: WhatWords, mine: WhatWords): EditOpportunity {
 function effortOf({ low, likely, high }: WhatWords) {
   const known = likely ?? low ?? high;
   if (known === null) return null;
-  return { low: low ?? Math.min(known, high ?? known), likely: known, high: high ?? Math.max(known, low ?? known) };
+  return {
+    low: low ?? Math.min(known, high ?? known),
+    likely: known,
+    high: high ?? Math.max(known, low ?? known),
+  };
 }

@@ -12,7 +12,10 @@ export interface ItemAddress {
 
 type After = string | null | undefined;
 
-function useItemWrite<Input, Output>({ slug, opportunityId }: ItemAddress, write: (input: Input) => Promise<Output>) {
+function useItemWrite<Input, Output>(
+  { slug, opportunityId }: ItemAddress,
+  write: (input: Input) => Promise<Output>,
+) {
   return useWrite({
     write,
     shows: ['workspaces', slug, 'opportunities', 'page', opportunityId],
@@ -24,12 +27,16 @@ export const useStart = (address: ItemAddress) =>
   useItemWrite(address, (after: After) => post(`/items/${address.itemId}/start`, { after }, Moved));
 
 export const useTick = (address: ItemAddress) =>
-  useItemWrite(address, ({ criterionId, evidence }: { criterionId: string; evidence: string | null }) =>
-    put(`/items/${address.itemId}/acceptance-criteria/${criterionId}`, { evidence }, z.unknown()),
+  useItemWrite(
+    address,
+    ({ criterionId, evidence }: { criterionId: string; evidence: string | null }) =>
+      put(`/items/${address.itemId}/acceptance-criteria/${criterionId}`, { evidence }, z.unknown()),
   );
 
 export const useDeliver = (address: ItemAddress) =>
-  useItemWrite(address, (after: After) => post(`/items/${address.itemId}/deliver`, { after }, Moved));
+  useItemWrite(address, (after: After) =>
+    post(`/items/${address.itemId}/deliver`, { after }, Moved),
+  );
 
 export const useProve = (address: ItemAddress) =>
   useItemWrite(address, ({ version, input }: { version: number; input: ProveOutcome }) =>
@@ -37,8 +44,12 @@ export const useProve = (address: ItemAddress) =>
   );
 
 /** One step back. Also what Undo calls. */
-export const reopenItem = (itemId: string, { version, input }: { version: number; input: ReopenItem }) =>
-  post(`/items/${itemId}/reopen`, input, Moved, { ifMatch: version });
+export const reopenItem = (
+  itemId: string,
+  { version, input }: { version: number; input: ReopenItem },
+) => post(`/items/${itemId}/reopen`, input, Moved, { ifMatch: version });
 
 export const useReopenItem = (address: ItemAddress) =>
-  useItemWrite(address, (reopening: { version: number; input: ReopenItem }) => reopenItem(address.itemId, reopening));
+  useItemWrite(address, (reopening: { version: number; input: ReopenItem }) =>
+    reopenItem(address.itemId, reopening),
+  );

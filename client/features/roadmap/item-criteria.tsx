@@ -25,17 +25,23 @@ export function ItemCriteria(props: ItemCriteriaProps) {
   const [ticking, setTicking] = useState<string | null>(null);
   const untick = useTick(address);
   const { acceptanceCriteria } = item;
-  const whyNot = item.state === 'BUILDING' ? whyNotTick : 'Criteria are ticked while it is being built.';
+  const whyNot =
+    item.state === 'BUILDING' ? whyNotTick : 'Criteria are ticked while it is being built.';
   const first = acceptanceCriteria.find((criterion) => !isTicked(criterion))?.id;
   useEffect(() => {
     if (!isTicking || !first) return;
     setTicking(first);
     onTicking();
   }, [isTicking, first, onTicking]);
-  const refused = (error: unknown) => void notify({ title: 'The tick was not taken back.', detail: sentenceOf(error) });
+  const refused = (error: unknown) =>
+    void notify({ title: 'The tick was not taken back.', detail: sentenceOf(error) });
   return (
     <div className={styles.criteria}>
-      <Meter label="Hold" value={acceptanceCriteria.filter(isTicked).length} max={acceptanceCriteria.length} />
+      <Meter
+        label="Hold"
+        value={acceptanceCriteria.filter(isTicked).length}
+        max={acceptanceCriteria.length}
+      />
       <ol className={styles.list}>
         {acceptanceCriteria.map((criterion) => (
           <li className={styles.criterion} key={criterion.id}>
@@ -44,11 +50,19 @@ export function ItemCriteria(props: ItemCriteriaProps) {
               <p>{criterion.sentence}</p>
               {criterion.evidence && (
                 <p className={styles.evidence}>
-                  {criterion.evidence} <span className={styles.quiet}>{nameOf(criterion.tickedById)}, {criterion.tickedAt && <RelativeTime at={criterion.tickedAt} />}</span>
+                  {criterion.evidence}{' '}
+                  <span className={styles.quiet}>
+                    {nameOf(criterion.tickedById)},{' '}
+                    {criterion.tickedAt && <RelativeTime at={criterion.tickedAt} />}
+                  </span>
                 </p>
               )}
               {ticking === criterion.id && (
-                <ItemTickForm address={address} criterion={criterion} onClose={() => setTicking(null)} />
+                <ItemTickForm
+                  address={address}
+                  criterion={criterion}
+                  onClose={() => setTicking(null)}
+                />
               )}
             </div>
             {whyNot === null && ticking !== criterion.id && (
@@ -68,7 +82,9 @@ export function ItemCriteria(props: ItemCriteriaProps) {
           </li>
         ))}
       </ol>
-      {whyNot !== null && (item.state === 'QUEUED' || item.state === 'BUILDING') && <p className={styles.quiet}>{whyNot}</p>}
+      {whyNot !== null && (item.state === 'QUEUED' || item.state === 'BUILDING') && (
+        <p className={styles.quiet}>{whyNot}</p>
+      )}
     </div>
   );
 }
@@ -77,7 +93,13 @@ const isTicked = ({ tickedAt }: AcceptanceCriterion) => tickedAt !== null;
 
 function Mark({ isTicked: isOn }: { isTicked: boolean }) {
   return (
-    <svg className={styles.mark} data-on={isOn || undefined} viewBox="0 0 16 16" role="img" aria-label={isOn ? 'Ticked' : 'Not ticked'}>
+    <svg
+      className={styles.mark}
+      data-on={isOn || undefined}
+      viewBox="0 0 16 16"
+      role="img"
+      aria-label={isOn ? 'Ticked' : 'Not ticked'}
+    >
       <rect x="1" y="1" width="14" height="14" rx="4" />
       {isOn && <path d="M4.5 8.5 7 11l4.5-5.5" />}
     </svg>

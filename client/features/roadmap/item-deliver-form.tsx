@@ -17,14 +17,23 @@ export function ItemDeliverForm({ address, item, after, onDone, onCancel }: Item
   const form = useKeptForm<Record<string, never>>(`deliver.${item.id}`, {});
   const deliver = useDeliver(address);
   const open = item.acceptanceCriteria.filter(({ tickedAt }) => tickedAt === null).length;
-  const whyNot = open > 0 ? `${open} of its acceptance criteria ${open === 1 ? 'is' : 'are'} not ticked yet.` : null;
+  const whyNot =
+    open > 0
+      ? `${open} of its acceptance criteria ${open === 1 ? 'is' : 'are'} not ticked yet.`
+      : null;
 
   function submit() {
     const input = form.check(DeliverItem, { after });
     if (!input) return;
     const undo = () =>
-      reopenItem(item.id, { version: item.version + 1, input: { reason: 'Undone right after delivering.' } });
-    deliver.send(input.after, { done: () => onDone({ said: 'Delivered.', undo }), refused: form.refuse });
+      reopenItem(item.id, {
+        version: item.version + 1,
+        input: { reason: 'Undone right after delivering.' },
+      });
+    deliver.send(input.after, {
+      done: () => onDone({ said: 'Delivered.', undo }),
+      refused: form.refuse,
+    });
   }
 
   return (

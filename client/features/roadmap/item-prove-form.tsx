@@ -25,15 +25,29 @@ interface ItemProveFormProps {
 const verdicts: readonly { value: Verdict; label: string; description: string }[] = [
   { value: 'ACHIEVED', label: 'Achieved', description: 'The number got where it was promised.' },
   { value: 'MISSED', label: 'Missed', description: 'It did not.' },
-  { value: 'INCONCLUSIVE', label: 'Inconclusive', description: 'The number moved for other reasons, or cannot be told.' },
+  {
+    value: 'INCONCLUSIVE',
+    label: 'Inconclusive',
+    description: 'The number moved for other reasons, or cannot be told.',
+  },
 ];
 
 /** What was promised beside what is measured; kept for good. */
-export function ItemProveForm({ address, item, metric, today, after, onDone, onCancel }: ItemProveFormProps) {
-  const form = useKeptForm<{ value: number | null; source: string; verdict: Verdict | null; note: string }>(
-    `prove.${item.id}`,
-    { value: null, source: '', verdict: null, note: '' },
-  );
+export function ItemProveForm({
+  address,
+  item,
+  metric,
+  today,
+  after,
+  onDone,
+  onCancel,
+}: ItemProveFormProps) {
+  const form = useKeptForm<{
+    value: number | null;
+    source: string;
+    verdict: Verdict | null;
+    note: string;
+  }>(`prove.${item.id}`, { value: null, source: '', verdict: null, note: '' });
   const prove = useProve(address);
   const { values, set, errorOf } = form;
   const verdict = values.verdict ?? suggested(metric, values.value);
@@ -52,7 +66,10 @@ export function ItemProveForm({ address, item, metric, today, after, onDone, onC
   return (
     <ActForm
       title="Prove"
-      lead={metric?.target != null && `Promised: ${metric.name} at ${formatNumber(metric.target, 2)} ${metric.unit}.`}
+      lead={
+        metric?.target != null &&
+        `Promised: ${metric.name} at ${formatNumber(metric.target, 2)} ${metric.unit}.`
+      }
       verb="Prove"
       isPending={prove.isPending}
       whyNot={early ? `It is measured on or after ${formatDay(early)}.` : null}

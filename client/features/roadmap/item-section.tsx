@@ -41,7 +41,8 @@ export function ItemSection(props: ItemSectionProps) {
     <div className={styles.section}>
       {item.unbacked && (
         <ProblemNote tone="risk" title="Unbacked work">
-          Nobody decided it was worth doing and no brief was accepted. It uses capacity and promises no number, so it is counted and shown as such.
+          Nobody decided it was worth doing and no brief was accepted. It uses capacity and promises
+          no number, so it is counted and shown as such.
         </ProblemNote>
       )}
       {form}
@@ -69,12 +70,21 @@ export function ItemSection(props: ItemSectionProps) {
       {metric && (
         <Section title="Outcome" level={3}>
           {item.outcomes.map((outcome) => (
-            <ItemOutcome key={outcome.id} outcome={outcome} metric={metric} by={nameOf(outcome.provenById)} />
+            <ItemOutcome
+              key={outcome.id}
+              outcome={outcome}
+              metric={metric}
+              by={nameOf(outcome.provenById)}
+            />
           ))}
           {item.outcomes.length === 0 && (
             <p className={styles.quiet}>
-              Promised: {metric.name} at {metric.target === null ? 'no target' : `${formatNumber(metric.target, 2)} ${metric.unit}`}
-              {metric.measureBy && `, measured on or after ${formatDay(metric.measureBy)}`} by {nameOf(metric.measurerId)}.
+              Promised: {metric.name} at{' '}
+              {metric.target === null
+                ? 'no target'
+                : `${formatNumber(metric.target, 2)} ${metric.unit}`}
+              {metric.measureBy && `, measured on or after ${formatDay(metric.measureBy)}`} by{' '}
+              {nameOf(metric.measurerId)}.
             </p>
           )}
         </Section>
@@ -87,11 +97,14 @@ function Promised({ item }: { item: RoadmapItem }) {
   const today = useNow().toISOString().slice(0, 10);
   const { startsOn, finishEarliest, finishLatest, state } = item;
   const isStartLate = state === 'QUEUED' && startsOn !== null && startsOn < today;
-  const isFinishLate = (state === 'QUEUED' || state === 'BUILDING') && finishLatest !== null && finishLatest < today;
+  const isFinishLate =
+    (state === 'QUEUED' || state === 'BUILDING') && finishLatest !== null && finishLatest < today;
   return (
     <span className={styles.promised}>
       {startsOn && `Start ${formatDay(startsOn)}`}
-      {finishEarliest && finishLatest && `, finish ${formatDay(finishEarliest)} to ${formatDay(finishLatest)}`}
+      {finishEarliest &&
+        finishLatest &&
+        `, finish ${formatDay(finishEarliest)} to ${formatDay(finishLatest)}`}
       {isFinishLate && <Badge tone="late">Past its dates</Badge>}
       {isStartLate && !isFinishLate && <Badge tone="risk">Not started in time</Badge>}
     </span>
