@@ -128,7 +128,7 @@ function sectionsOf({ handoff, item, round, decisions }: OpportunityPage): Panel
     ...(isUnbacked && !round ? [] : (['rating'] as const)),
     ...(isUnbacked && decisions.length === 0 ? [] : (['decision'] as const)),
     ...(handoff ? (['brief'] as const) : []),
-    ...(handoff && handoff.briefs.some(({ frozenAt }) => frozenAt) ? (['handoff'] as const) : []),
+    ...(handoff?.briefs.some(({ frozenAt }) => frozenAt) ? (['handoff'] as const) : []),
     ...(item ? (['work'] as const) : []),
     'history',
   ];

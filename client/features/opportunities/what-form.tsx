@@ -1,16 +1,14 @@
 import type { Done } from '#client/lib/done.ts';
 import { useKeptForm } from '#client/lib/use-kept-form.ts';
 import { ActForm } from '#client/ui/act-form.tsx';
-import { FieldRow } from '#client/ui/form.tsx';
-import { NumberField } from '#client/ui/number-field.tsx';
 import type { Option } from '#client/ui/option-item.tsx';
-import { Select } from '#client/ui/select.tsx';
 import { TextArea } from '#client/ui/text-area.tsx';
 import { TextField } from '#client/ui/text-field.tsx';
 import { EditOpportunity, type Opportunity } from '#shared/opportunities/schema.ts';
 import { type Address, useEditOpportunity } from './api.ts';
 import { ChangedMeanwhile } from './changed-meanwhile.tsx';
 import { EvidenceField } from './evidence-field.tsx';
+import { WhatFigures } from './what-figures.tsx';
 import { changedMeanwhile, inputOf, type WhatWords, wordsOf } from './what-words.ts';
 
 interface WhatFormProps {
@@ -22,8 +20,6 @@ interface WhatFormProps {
   onDone: (done: Done) => void;
   onCancel: () => void;
 }
-
-const NONE = 'none';
 
 /** What it is, for whom and why, as it is written. Sends only what was changed. */
 export function WhatForm({
@@ -61,20 +57,6 @@ export function WhatForm({
     form.forget();
     onCancel();
   }
-
-  const choose = (
-    name: 'priorityId' | 'ownerId' | 'metricId',
-    label: string,
-    options: readonly Option[],
-  ) => (
-    <Select
-      label={label}
-      options={[{ value: NONE, label: 'None' }, ...options]}
-      value={words[name] ?? NONE}
-      onChange={(value) => set({ [name]: value === NONE ? null : value })}
-      error={error(name)}
-    />
-  );
 
   return (
     <ActForm
@@ -122,43 +104,12 @@ export function WhatForm({
         onChange={(evidence) => set({ evidence })}
         errorOf={error}
       />
-      <FieldRow>
-        <NumberField
-          label="Effort, low"
-          unit="weeks"
-          min={0}
-          value={words.low}
-          onChange={(low) => set({ low })}
-        />
-        <NumberField
-          label="Effort, likely"
-          unit="weeks"
-          min={0}
-          value={words.likely}
-          onChange={(likely) => set({ likely })}
-          error={error('effort.likely') ?? error('effort')}
-        />
-        <NumberField
-          label="Effort, high"
-          unit="weeks"
-          min={0}
-          value={words.high}
-          onChange={(high) => set({ high })}
-        />
-      </FieldRow>
-      <FieldRow>
-        <NumberField
-          label="Cost of delay"
-          unit="per week"
-          min={0}
-          value={words.costOfDelay}
-          onChange={(costOfDelay) => set({ costOfDelay })}
-          error={error('costOfDelay')}
-        />
-        {choose('priorityId', 'Priority', priorities)}
-        {choose('ownerId', 'Owner', owners)}
-        {choose('metricId', 'Metric', metrics)}
-      </FieldRow>
+      <WhatFigures
+        words={words}
+        set={set}
+        errorOf={error}
+        lists={{ priorityId: priorities, ownerId: owners, metricId: metrics }}
+      />
     </ActForm>
   );
 }
