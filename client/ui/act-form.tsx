@@ -1,4 +1,11 @@
-import { type KeyboardEvent, type ReactNode, type SubmitEvent, useEffect, useId, useRef } from 'react';
+import {
+  type KeyboardEvent,
+  type ReactNode,
+  type SubmitEvent,
+  useEffect,
+  useId,
+  useRef,
+} from 'react';
 import styles from './act-form.module.css';
 import { Button, type ButtonVariant } from './button.tsx';
 import { ProblemNote } from './problem-note.tsx';
@@ -25,7 +32,18 @@ interface ActFormProps {
 
 /** What an intent asks before it happens. Opens with the focus in its first field; Ctrl+Enter says yes, Esc no. */
 export function ActForm(props: ActFormProps) {
-  const { title, lead, verb, variant = 'primary', isPending, whyNot, refusal, refusals, onSubmit, onCancel } = props;
+  const {
+    title,
+    lead,
+    verb,
+    variant = 'primary',
+    isPending,
+    whyNot,
+    refusal,
+    refusals,
+    onSubmit,
+    onCancel,
+  } = props;
   const id = useId();
   const form = useRef<HTMLFormElement>(null);
   useFocusInside(form, refusals, onCancel !== undefined);
@@ -93,13 +111,18 @@ const FIELDS =
   'input:not([type="hidden"], :disabled), textarea:not(:disabled), button[aria-haspopup="listbox"]';
 
 /** Into the first field when the form opens, back when it closes, and to the first wrong field after a refusal. */
-function useFocusInside(form: { current: HTMLFormElement | null }, refusals: number, opens: boolean) {
+function useFocusInside(
+  form: { current: HTMLFormElement | null },
+  refusals: number,
+  opens: boolean,
+) {
   useEffect(() => {
     if (!opens) return;
     const before = document.activeElement;
     // A menu that opened this form gives its focus back a moment later.
     const timer = setTimeout(() => {
-      const first = form.current?.querySelector<HTMLElement>(FIELDS) ?? form.current?.querySelector('button');
+      const first =
+        form.current?.querySelector<HTMLElement>(FIELDS) ?? form.current?.querySelector('button');
       first?.focus({ preventScroll: true });
       form.current?.scrollIntoView({ block: 'nearest' });
     }, 60);
@@ -111,7 +134,9 @@ function useFocusInside(form: { current: HTMLFormElement | null }, refusals: num
 
   useEffect(() => {
     if (refusals === 0) return;
-    const wrong = form.current?.querySelector<HTMLElement>('[aria-invalid="true"], [data-invalid] input, [role="alert"]');
+    const wrong = form.current?.querySelector<HTMLElement>(
+      '[aria-invalid="true"], [data-invalid] input, [role="alert"]',
+    );
     wrong?.focus();
     wrong?.scrollIntoView({ block: 'center' });
   }, [form, refusals]);

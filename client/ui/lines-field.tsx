@@ -1,8 +1,8 @@
 import { X } from 'lucide-react';
 import { type ClipboardEvent, type KeyboardEvent, useEffect, useId, useRef, useState } from 'react';
-import { FieldError } from './field-error.tsx';
 import fieldStyles from './field.module.css';
 import type { FieldProps } from './field.tsx';
+import { FieldError } from './field-error.tsx';
 import { IconButton } from './icon-button.tsx';
 import styles from './lines-field.module.css';
 
@@ -18,7 +18,17 @@ interface LinesFieldProps extends FieldProps {
 
 /** A list written like text: Enter adds a line, Backspace in an empty one removes it, pasted lines become lines. */
 export function LinesField(props: LinesFieldProps) {
-  const { label, hint, error, lines, onChange, onBlur, lineName, placeholder, mark = 'dot' } = props;
+  const {
+    label,
+    hint,
+    error,
+    lines,
+    onChange,
+    onBlur,
+    lineName,
+    placeholder,
+    mark = 'dot',
+  } = props;
   const id = useId();
   const list = useRef<HTMLOListElement>(null);
   const [focusOn, setFocusOn] = useState<number | null>(null);
@@ -30,7 +40,8 @@ export function LinesField(props: LinesFieldProps) {
     setFocusOn(null);
   }, [focusOn]);
 
-  const write = (at: number, ...texts: string[]) => onChange([...shown.slice(0, at), ...texts, ...shown.slice(at + 1)]);
+  const write = (at: number, ...texts: string[]) =>
+    onChange([...shown.slice(0, at), ...texts, ...shown.slice(at + 1)]);
 
   function remove(at: number) {
     onChange(shown.filter((_, index) => index !== at));
@@ -52,7 +63,11 @@ export function LinesField(props: LinesFieldProps) {
   }
 
   function onPaste(event: ClipboardEvent<HTMLTextAreaElement>, at: number) {
-    const pasted = event.clipboardData.getData('text').split(/\r?\n/).map(withoutBullet).filter(Boolean);
+    const pasted = event.clipboardData
+      .getData('text')
+      .split(/\r?\n/)
+      .map(withoutBullet)
+      .filter(Boolean);
     if (pasted.length < 2) return;
     event.preventDefault();
     const { value, selectionStart, selectionEnd } = event.currentTarget;
@@ -64,12 +79,22 @@ export function LinesField(props: LinesFieldProps) {
 
   return (
     // biome-ignore lint/a11y/useSemanticElements: a fieldset's legend cannot be laid out like the other labels
-    <div className={fieldStyles.field} role="group" aria-labelledby={`${id}-label`} aria-describedby={`${id}-error`}>
+    <div
+      className={fieldStyles.field}
+      role="group"
+      aria-labelledby={`${id}-label`}
+      aria-describedby={`${id}-error`}
+    >
       <span className={fieldStyles.label} id={`${id}-label`}>
         {label}
         {props.optional && <span className={fieldStyles.optional}>optional</span>}
       </span>
-      <ol className={styles.list} ref={list} data-mark={mark} data-invalid={error ? true : undefined}>
+      <ol
+        className={styles.list}
+        ref={list}
+        data-mark={mark}
+        data-invalid={error ? true : undefined}
+      >
         {shown.map((line, at) => (
           // biome-ignore lint/suspicious/noArrayIndexKey: lines have no identity but their place
           <li className={styles.line} key={at}>
