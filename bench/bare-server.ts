@@ -1,6 +1,7 @@
 import { createServer } from 'node:http';
 import { gzipSync } from 'node:zlib';
 import pg from 'pg';
+import { arriveQuery } from '#server/http/session.ts';
 import { boardSql } from '#server/roadmap/board-sql.ts';
 import { moveStatements } from './bare-move.ts';
 
@@ -21,7 +22,9 @@ const revision = async () => {
 };
 const zipped = gzipSync((await build()).board, { level: 3 });
 
-async function move(): Promise<void> {
+async function move(cookie: string): Promise<void> {
+  const token = cookie.split('=')[1] ?? '';
+  await pool.query(arriveQuery({ token, scope: 'opportunity', id: cardId }));
   const client = await pool.connect();
   try {
     for (const [name, text, values] of moveStatements(workspaceId, cardId)) {
@@ -46,7 +49,7 @@ const server = createServer(async (request, response) => {
       response.writeHead(304, { etag: `"r${await revision()}"` }).end();
       return;
     default:
-      await move();
+      await move(request.headers.cookie ?? '');
       response.writeHead(200, json).end('{}');
   }
 });

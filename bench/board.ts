@@ -70,7 +70,10 @@ async function measureMove(
     if (answer.status !== 200) throw new Error(`a move was refused: ${answer.body}`);
     card.version += 1;
   };
-  return compare({ ours, limit: () => ask({ url: `${bare}/move`, method: 'POST' }) });
+  return compare({
+    ours,
+    limit: () => ask({ url: `${bare}/move`, method: 'POST', headers: { cookie } }),
+  });
 }
 
 /** The slowest of a hundred reads of a large board while 64 people read it without pause. */

@@ -17,7 +17,24 @@ export interface DatabaseOptions {
 export function openDatabase(url: string, { poolSize, onError }: DatabaseOptions): Database {
   const pool = new pg.Pool({ connectionString: url, max: poolSize });
   pool.on('error', (error) => onError?.(error));
-  return { prisma: new PrismaClient({ adapter: new PrismaPg(pool) }), pool };
+  const adapter = new PrismaPg(pool, { statementNameGenerator: nameStatements() });
+  return { prisma: new PrismaClient({ adapter }), pool };
+}
+
+/** So many different statements are planned once per connection; the rest each time, as each holds memory. */
+const NAMED_STATEMENTS = 400;
+
+/** Names Prisma's statements (the empty name is none), so that PostgreSQL parses and plans each once and not at every use. */
+function nameStatements(): (query: { sql: string }) => string {
+  const names = new Map<string, string>();
+  return ({ sql }) => {
+    const known = names.get(sql);
+    if (known !== undefined) return known;
+    if (names.size >= NAMED_STATEMENTS) return '';
+    const name = `prisma-${names.size}`;
+    names.set(sql, name);
+    return name;
+  };
 }
 
 export async function closeDatabase({ prisma, pool }: Database): Promise<void> {

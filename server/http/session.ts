@@ -67,27 +67,30 @@ type Found = {
 
 export type Arrival = { signedIn: SignedIn; actor: WorkspaceActor | null; revision: number };
 
-/**
- * Session, membership and the workspace's revision, in one statement.
- * @param id the workspace's slug for scope `workspace`, otherwise the row's id
- * @returns null when nobody is signed in; `actor` is null when they are no member there
- */
-export async function arrive(
-  db: Database,
-  { token, scope, id }: { token: string; scope: Scope; id: string },
-): Promise<Arrival | null> {
-  const { rows } = await db.pool.query<Found>({
-    name: `arrive-${scope}`,
-    text: `SELECT s.id AS session_id, s.account_id, m.workspace_id, m.id AS member_id, m.name, m.roles::text[] AS roles,
-        ARRAY(SELECT o.owner_id FROM owner_members o WHERE o.member_id = m.id) AS owner_ids,
-        NOT EXISTS (SELECT 1 FROM members x WHERE x.workspace_id = m.workspace_id AND x.id <> m.id AND x.removed_at IS NULL) AS alone,
-        (SELECT w.revision FROM workspaces w WHERE w.id = m.workspace_id) AS revision
-      FROM sessions s
-      LEFT JOIN members m ON m.account_id = s.account_id AND m.removed_at IS NULL
-        AND m.workspace_id = (${workspaceOf[scope]})
-      WHERE s.token_hash = $1 AND s.revoked_at IS NULL AND s.expires_at > now()`,
-    values: [hashOf(token), id],
-  });
+type Asked = {
+  token: string;
+  scope: Scope;
+  /** The workspace's slug for scope `workspace`, otherwise the row's id. */
+  id: string;
+};
+
+/** Session, membership and the workspace's revision, as one statement. */
+export const arriveQuery = ({ token, scope, id }: Asked) => ({
+  name: `arrive-${scope}`,
+  text: `SELECT s.id AS session_id, s.account_id, m.workspace_id, m.id AS member_id, m.name, m.roles::text[] AS roles,
+      ARRAY(SELECT o.owner_id FROM owner_members o WHERE o.member_id = m.id) AS owner_ids,
+      NOT EXISTS (SELECT 1 FROM members x WHERE x.workspace_id = m.workspace_id AND x.id <> m.id AND x.removed_at IS NULL) AS alone,
+      (SELECT w.revision FROM workspaces w WHERE w.id = m.workspace_id) AS revision
+    FROM sessions s
+    LEFT JOIN members m ON m.account_id = s.account_id AND m.removed_at IS NULL
+      AND m.workspace_id = (${workspaceOf[scope]})
+    WHERE s.token_hash = $1 AND s.revoked_at IS NULL AND s.expires_at > now()`,
+  values: [hashOf(token), id],
+});
+
+/** Who asks and where. Null when nobody is signed in; `actor` is null when they are no member there. */
+export async function arrive(db: Database, asked: Asked): Promise<Arrival | null> {
+  const { rows } = await db.pool.query<Found>(arriveQuery(asked));
   const row = rows[0];
   if (!row) return null;
   return {
