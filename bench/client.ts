@@ -22,22 +22,16 @@ function initialJsGzip(): number {
   );
 }
 
-/** Notes every frame and every task of over 50 ms from now on, in the page itself. */
-const watch = (page: Page) =>
-  page.evaluate(() => {
-    const seen = { frames: [] as number[], tasks: 0 };
-    Object.assign(window, { seen });
-    new PerformanceObserver((list) => {
-      seen.tasks += list.getEntries().length;
-    }).observe({ type: 'longtask' });
-    let last = performance.now();
-    const frame = (now: number) => {
-      seen.frames.push(now - last);
-      last = now;
-      requestAnimationFrame(frame);
-    };
+/** Notes every frame and every task of over 50 ms from now on. A text, as it runs in the page and not here. */
+const watching = `
+  window.seen = { frames: [], tasks: 0 };
+  new PerformanceObserver((list) => { seen.tasks += list.getEntries().length; }).observe({ type: 'longtask' });
+  let last = performance.now();
+  requestAnimationFrame(function frame(now) {
+    seen.frames.push(now - last);
+    last = now;
     requestAnimationFrame(frame);
-  });
+  });`;
 
 type Seen = { frames: number[]; tasks: number };
 const seenOn = (page: Page): Promise<Seen> =>
@@ -66,7 +60,7 @@ async function dragOnce(page: Page): Promise<{ settled: number } & Seen> {
     .getByRole('button', { name: /^Drag / });
   const box = await handle.first().boundingBox();
   if (!box) throw new Error('There is no card to drag.');
-  await watch(page);
+  await page.evaluate(watching);
   await page.mouse.move(box.x + 4, box.y + 4);
   await page.mouse.down();
   for (let step = 0; step < 60; step++) {
