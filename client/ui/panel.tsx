@@ -1,5 +1,6 @@
 import { X } from 'lucide-react';
 import { type KeyboardEvent, type ReactNode, useId, useRef } from 'react';
+import { useFocusKept } from '#client/lib/use-focus-kept.ts';
 import { useFocusReturn } from '#client/lib/use-focus-return.ts';
 import { useMediaQuery } from '#client/lib/use-media-query.ts';
 import { IconButton } from './icon-button.tsx';
@@ -43,6 +44,7 @@ export function Panel({
   const coversScreen = useMediaQuery('(max-width: 40rem)');
 
   useFocusReturn(heading);
+  useFocusKept(frame, () => heading.current);
 
   function closeOnEscape(event: KeyboardEvent) {
     if (event.key !== 'Escape' || event.defaultPrevented) return;

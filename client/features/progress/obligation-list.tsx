@@ -1,5 +1,6 @@
 import { useRef } from 'react';
 import { ApiError } from '#client/lib/api-error.ts';
+import { useFocusKept } from '#client/lib/use-focus-kept.ts';
 import { useShortcuts } from '#client/lib/use-shortcuts.ts';
 import { Kbd } from '#client/ui/kbd.tsx';
 import { notify } from '#client/ui/toast.tsx';
@@ -53,7 +54,12 @@ function useListKeys(onDoFocused: (index: number) => void) {
     all[to]?.closest('li')?.scrollIntoView({ block: 'nearest' });
   };
   useShortcuts({ j: () => go(1), k: () => go(-1), x: () => onDoFocused(focused()) });
-  return list;
+  const at = useRef(0);
+  useFocusKept(list, () => links()[Math.min(at.current, links().length - 1)]);
+  const onFocus = () => {
+    at.current = focused();
+  };
+  return { ref: list, onFocus };
 }
 
 /** Everything somebody waits for me to do, most costly wait first. */
@@ -67,7 +73,7 @@ export function ObligationList({ slug, currency, obligations }: ObligationListPr
   });
   return (
     <>
-      <ol className={styles.list} ref={list} aria-label="My obligations">
+      <ol className={styles.list} {...list} aria-label="My obligations">
         {obligations.map((obligation) => (
           <ObligationRow
             key={`${obligation.kind} ${obligation.opportunityId}`}
