@@ -1,6 +1,7 @@
 import { formatNumber } from '#client/lib/format.ts';
 import { Badge, type Tone } from '#client/ui/badge.tsx';
 import { RelativeTime } from '#client/ui/relative-time.tsx';
+import { VisuallyHidden } from '#client/ui/visually-hidden.tsx';
 import type { BriefMetric } from '#shared/handoffs/schema.ts';
 import type { Outcome, Verdict } from '#shared/roadmap/schema.ts';
 import styles from './item-outcome.module.css';
@@ -26,7 +27,12 @@ export function ItemOutcome({ outcome, metric, by }: ItemOutcomeProps) {
         <Figure term="Predicted" value={predicted} unit={metric.unit} />
         <Figure term="Actual" value={actual} unit={metric.unit} />
         <div className={styles.verdict}>
-          <Badge tone={verdicts[verdict].tone}>{verdicts[verdict].label}</Badge>
+          <dt>
+            <VisuallyHidden>Verdict</VisuallyHidden>
+          </dt>
+          <dd>
+            <Badge tone={verdicts[verdict].tone}>{verdicts[verdict].label}</Badge>
+          </dd>
         </div>
       </dl>
       {note && <p>{note}</p>}
