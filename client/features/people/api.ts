@@ -66,10 +66,17 @@ export const invitationPreviewQuery = (token: string) =>
     retry: false,
   });
 
-/** Whatever was cached belonged to somebody else, or to nobody: every way of arriving starts from nothing. */
+/**
+ * Whatever was cached belonged to somebody else, or to nobody: every way of arriving starts from nothing. What the
+ * page of arrival itself shows stays: asked again now, a used link or a finished set-up would lead astray.
+ */
 function useArrival<Input>(arrive: (input: Input) => Promise<unknown>) {
   const client = useQueryClient();
-  return useMutation({ mutationFn: arrive, onSuccess: () => client.clear() });
+  const forget = () => {
+    client.removeQueries({ type: 'inactive' });
+    client.getMutationCache().clear();
+  };
+  return useMutation({ mutationFn: arrive, onSuccess: forget });
 }
 
 export const useSignIn = () => useArrival((input: SignIn) => post('/session', input, Nothing));
