@@ -15,11 +15,9 @@ export function Figure({ value, unit, digits = 1, size = 'text' }: FigureProps) 
   return (
     <span className={styles.number} data-size={size}>
       {formatNumber(value, digits)}
-      {unit && (
-        <span className={styles.unit} data-tight={unit === '%' || undefined}>
-          {unit}
-        </span>
-      )}
+      {/* A real space, so that it is also heard and copied as two words. */}
+      {unit && unit !== '%' && ' '}
+      {unit && <span className={styles.unit}>{unit}</span>}
     </span>
   );
 }
