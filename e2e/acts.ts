@@ -24,9 +24,10 @@ export const panelOf = (page: Page, title: string): Locator =>
 
 /** Opens a card of the board by its title; long columns draw only what is in view, so it is looked up first. */
 export async function openCard(page: Page, title: string): Promise<Locator> {
+  const panel = panelOf(page, title);
+  if (await panel.isVisible()) return panel;
   await findCard(page, title);
   await page.getByRole('article', { name: title, exact: true }).getByRole('link').click();
-  const panel = panelOf(page, title);
   await panel.waitFor();
   return panel;
 }

@@ -32,7 +32,7 @@ export async function signIn({ page }: Person, key: PersonKey): Promise<void> {
   await page.getByRole('button', { name: `${people[key].name}, account` }).waitFor();
 }
 
-export interface Founder {
+interface Founder {
   name: string;
   email: string;
   /** Its address is proposed by the form from this name. */
@@ -62,7 +62,7 @@ function setupToken(app: RunningApp): string {
   return token;
 }
 
-export type RoleName = 'Advisor' | 'Lead' | 'Executive' | 'Admin';
+type RoleName = 'Advisor' | 'Lead' | 'Executive' | 'Admin';
 
 /** An admin makes a link for somebody; answers it. */
 export async function invite(
