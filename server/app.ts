@@ -29,8 +29,9 @@ import type { Api, Deps } from './http/api.ts';
 import { serveClient } from './http/client-files.ts';
 import { healthRoutes } from './http/health.ts';
 import { keepHouse } from './http/housekeeping.ts';
+import { refuseUnkeepable } from './http/plain-text.ts';
 import { enforcePolicies } from './http/policy.ts';
-import { answerProblems } from './http/problems.ts';
+import { answerProblems, refusalOf, sendProblem } from './http/problems.ts';
 import { secureHeaders } from './http/secure-headers.ts';
 
 export interface AppDeps {
@@ -58,6 +59,7 @@ export async function buildApp({
     bodyLimit: MAX_JSON_BYTES,
     forceCloseConnections: true,
     return503OnClosing: false,
+    frameworkErrors: (error, _request, reply) => sendProblem(reply, refusalOf(error)),
   }).withTypeProvider<never>() as unknown as Api;
   const bus = openBus(db, (error) =>
     app.log.warn({ err: error }, 'the event channel broke; it is opened again'),
@@ -79,6 +81,7 @@ export async function buildApp({
       new DomainError('too_many_requests', `Too many tries. Wait ${after} and try again.`),
   });
   await describeApi(app);
+  refuseUnkeepable(app);
   enforcePolicies(app, deps);
   await app.register(healthRoutes(deps));
   await app.register(apiRoutes(deps), { prefix: '/api/v1' });

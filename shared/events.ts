@@ -18,6 +18,7 @@ export const EventType = z.enum([
   'owner_edited',
   'opportunity_created',
   'opportunity_edited',
+  'rating_begun',
   'opportunity_rated',
   'rating_round_revealed',
   'scoring_model_changed',

@@ -27,6 +27,7 @@ const stale = {
   owner_edited: ['people', 'roadmap', 'progress'],
   opportunity_created: card,
   opportunity_edited: card,
+  rating_begun: card,
   opportunity_rated: card,
   rating_round_revealed: card,
   scoring_model_changed: card,

@@ -41,13 +41,19 @@ function translate(error: unknown): unknown {
         'The database refused it: a rule of the product does not hold.',
       );
     case '22003':
+    case '22007':
     case '22008':
     case '22021':
+    case '22P02':
     case '22P05':
+    case 'P2007':
       return new DomainError(
         'invalid_input',
         'It holds a character, number or date that cannot be kept.',
       );
+    case '40001':
+    case '40P01':
+    case 'P2034':
     case 'P2024':
     case 'P2028':
       return new DomainError(

@@ -39,22 +39,36 @@ export function streamEvents(
   });
   out.write(`retry: 1000\nid: ${revision}\nevent: ready\ndata: {"revision":${revision}}\n\n`);
 
-  async function flush(): Promise<void> {
-    if (reading) {
-      again = true;
-      return;
+  let welcomeAt = Date.now();
+
+  /** Whoever signed out or was removed hears no more, within a second. */
+  async function isWelcome(): Promise<boolean> {
+    if (Date.now() - welcomeAt < 1000) return true;
+    const arrival = await arrive(db, { token, scope: 'workspace', id: slug }).catch(() => null);
+    welcomeAt = Date.now();
+    return Boolean(arrival?.actor);
+  }
+
+  /** Sends what has happened since; says whether there may be more. */
+  async function sendBatch(): Promise<boolean> {
+    const events = await eventsAfter(db, workspaceId, revision, BATCH);
+    for (const event of events) {
+      out.write(`id: ${event.revision}\nevent: happened\ndata: ${JSON.stringify(event)}\n\n`);
+      revision = event.revision;
     }
+    return events.length === BATCH;
+  }
+
+  async function flush(): Promise<void> {
+    again = true;
+    if (reading) return;
     reading = true;
     try {
-      do {
+      while (again && !out.destroyed) {
         again = false;
-        const events = await eventsAfter(db, workspaceId, revision, BATCH);
-        for (const event of events) {
-          out.write(`id: ${event.revision}\nevent: happened\ndata: ${JSON.stringify(event)}\n\n`);
-          revision = event.revision;
-        }
-        if (events.length === BATCH) again = true;
-      } while (again && !out.destroyed);
+        if (!(await isWelcome())) return void out.end();
+        if (await sendBatch()) again = true;
+      }
     } catch (error) {
       request.log.warn({ err: error }, 'the event stream broke');
       out.end();
@@ -64,9 +78,8 @@ export function streamEvents(
   }
 
   async function stillWelcome(): Promise<void> {
-    const arrival = await arrive(db, { token, scope: 'workspace', id: slug }).catch(() => null);
-    if (!arrival?.actor) out.end();
-    else out.write(': still here\n\n');
+    if (await isWelcome()) out.write(': still here\n\n');
+    else out.end();
   }
 
   const unsubscribe = bus.subscribe(workspaceId, () => void flush());

@@ -45,6 +45,33 @@ async function findDraft({ tx }: Unit, handoffId: string) {
   return { ...brief, draft: BriefDraft.parse(brief.content) };
 }
 
+/** Who writes a brief or sends it is its author, unless they answer for it as sponsor anyway. */
+export function authorOf({ actor }: Unit, card: HandoffCard): { authorId?: string } {
+  return actor.memberId === card.sponsorId ? {} : { authorId: actor.memberId };
+}
+
+/** Everybody a brief names has to be here. */
+async function mustBeMembers({ tx, actor }: Unit, draft: BriefDraft): Promise<void> {
+  const asked = draft.openQuestions.flatMap(({ memberId }) => memberId ?? []);
+  const ids = [...new Set([draft.sponsorId, ...asked])];
+  const where = { id: { in: ids }, workspaceId: actor.workspaceId, removedAt: null };
+  const here = new Set(
+    (await tx.member.findMany({ where, select: { id: true } })).map(({ id }) => id),
+  );
+  if (!here.has(draft.sponsorId)) {
+    const fields = [{ path: 'sponsorId', message: 'Choose a member.' }];
+    throw new DomainError('rule_broken', 'The sponsor is not a member here.', fields);
+  }
+  if (asked.some((id) => !here.has(id))) {
+    const fields = [{ path: 'openQuestions', message: 'Choose a member for each question.' }];
+    throw new DomainError(
+      'rule_broken',
+      'An open question waits for somebody who is not here.',
+      fields,
+    );
+  }
+}
+
 /** Keeps what the author has written so far. */
 export async function editBrief(
   unit: Unit,
@@ -55,19 +82,17 @@ export async function editBrief(
   must(actor, 'edit_brief', card);
   const brief = await findDraft(unit, handoffId);
   mustMatch(seen, brief.version, 'the brief');
-  const sponsor = await tx.member.findFirst({
-    where: { id: draft.sponsorId, workspaceId: actor.workspaceId, removedAt: null },
-  });
-  if (!sponsor)
-    throw new DomainError('rule_broken', 'The sponsor is not a member here.', [
-      { path: 'sponsorId', message: 'Choose a member.' },
-    ]);
+  await mustBeMembers(unit, draft);
   await findMetric(unit, draft.metricId);
   await tx.brief.update({
     where: { id: brief.id },
     data: { content: draft, version: { increment: 1 } },
   });
-  await tx.handoff.update({ where: { id: handoffId }, data: { sponsorId: draft.sponsorId } });
+  await tx.handoff.update({
+    where: { id: handoffId },
+    // Whoever offers names the version they saw, so new words are a new version of the handoff too.
+    data: { sponsorId: draft.sponsorId, ...authorOf(unit, card), version: { increment: 1 } },
+  });
   await tx.opportunity.update({ where: { id: card.id }, data: { metricId: draft.metricId } });
   await touchCard(unit, card.id);
   unit.record({
@@ -114,6 +139,7 @@ export async function freezeBrief(unit: Unit, card: HandoffCard): Promise<{ numb
     where: { id },
     data: { content, canonical, sha256, light, frozenAt: now },
   });
+  await tx.opportunity.update({ where: { id: card.id }, data: { metricId: draft.metricId } });
   await tx.signature.create({
     data: {
       id: uuidv7(),

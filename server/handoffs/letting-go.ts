@@ -44,17 +44,13 @@ async function giveClaimBack(
   return { opportunityId: card.id, stage: 'OFFERED', version };
 }
 
-/** Work that was accepted comes off the roadmap; the handoff is a draft again, its history kept. */
-async function takeOffRoadmap(
+/** The handoff is a draft again, its history kept. */
+async function backToDraft(
   unit: Unit,
   card: HandoffCard,
   { note, after }: LettingGo,
 ): Promise<number> {
   const { tx, now } = unit;
-  if (card.item === null || (card.item.state !== 'QUEUED' && card.item.state !== 'BUILDING')) {
-    throw new DomainError('rule_broken', 'Only queued work and work being built can be let go.');
-  }
-  await withdrawItem(unit, card.item.id);
   const briefVersion = await startNextBrief(unit, card.handoff.id);
   await tx.handoff.update({
     where: { id: card.handoff.id },
@@ -70,6 +66,23 @@ async function takeOffRoadmap(
     },
   });
   return placeCard(unit, { card, stage: 'DECIDED', at: after });
+}
+
+/** Work that was accepted comes off the roadmap. */
+async function takeOffRoadmap(unit: Unit, card: HandoffCard, letting: LettingGo): Promise<number> {
+  if (card.item === null || (card.item.state !== 'QUEUED' && card.item.state !== 'BUILDING')) {
+    throw new DomainError('rule_broken', 'Only queued work and work being built can be let go.');
+  }
+  await withdrawItem(unit, card.item.id);
+  return backToDraft(unit, card, letting);
+}
+
+/** A read-back nobody will confirm any more says so. */
+async function closeReadBack({ tx, now }: Unit, card: HandoffCard, note: string): Promise<void> {
+  await tx.readBack.updateMany({
+    where: { handoffId: card.handoff.id, confirmedAt: null, sentBackAt: null },
+    data: { mismatch: note, sentBackAt: now },
+  });
 }
 
 /** The lead lets go: of a claim, or of work on the roadmap. */
@@ -96,21 +109,23 @@ export async function releaseHandoff(unit: Unit, letting: LettingGo): Promise<Ca
   return { opportunityId: card.id, stage: 'DECIDED', version };
 }
 
-/** The sponsor, or an executive, takes accepted work back. */
+/**
+ * The sponsor, or an executive, takes back what was claimed, accepted or put on the roadmap. It also
+ * breaks the deadlock of a claim whose holder, or of a read-back whose sponsor, has left.
+ */
 export async function revokeHandoff(unit: Unit, letting: LettingGo): Promise<CardPlaced> {
   const card = await lockCardOfHandoff(unit, letting.handoffId);
   must(unit.actor, 'revoke', card);
   mustMatch(letting.seen, card.handoff.version, 'this handoff');
-  if (card.handoff.state !== 'ACTIVE')
-    throw new DomainError('rule_broken', 'Only accepted work on the roadmap is revoked.');
-  const version = await takeOffRoadmap(unit, card, letting);
+  const { state, id } = card.handoff;
+  if (state === 'DRAFT' || state === 'OFFERED') {
+    throw new DomainError('rule_broken', 'Nobody has claimed it; an offer is withdrawn.');
+  }
+  if (state !== 'ACTIVE') await closeReadBack(unit, card, letting.note);
+  const takeBack = state === 'ACTIVE' ? takeOffRoadmap : backToDraft;
+  const version = await takeBack(unit, card, letting);
   const facts = { from: card.stage, to: 'DECIDED', note: letting.note };
-  unit.record({
-    type: 'handoff_revoked',
-    subjectType: 'handoff',
-    subjectId: card.handoff.id,
-    opportunityId: card.id,
-    facts,
-  });
+  const about = { subjectId: id, opportunityId: card.id };
+  unit.record({ type: 'handoff_revoked', subjectType: 'handoff', ...about, facts });
   return { opportunityId: card.id, stage: 'DECIDED', version };
 }

@@ -18,6 +18,7 @@ describe('the main job', () => {
     });
     expect(page.events.map((event) => event.type).reverse()).toEqual([
       'opportunity_created',
+      'rating_begun',
       'opportunity_rated',
       'rating_round_revealed',
       'opportunity_decided',

@@ -5,37 +5,37 @@ import { type HandoffCard, lockCardOfHandoff, nameOf } from '#server/roadmap/car
 import type { Offer } from '#shared/handoffs/schema.ts';
 import { DomainError } from '#shared/problem.ts';
 import type { Stage } from '#shared/roadmap/stage.ts';
-import { freezeBrief, startNextBrief } from './brief-commands.ts';
+import { authorOf, freezeBrief, startNextBrief } from './brief-commands.ts';
 
 export type CardPlaced = { opportunityId: string; stage: Stage; version: number };
 type After = string | null | undefined;
 
-/** A member who can be handed things: there, and a lead. */
-async function mustBeALead({ tx, actor }: Unit, memberId: string): Promise<void> {
-  const lead = await tx.member.findFirst({
-    where: {
-      id: memberId,
-      workspaceId: actor.workspaceId,
-      removedAt: null,
-      roles: { has: 'LEAD' },
-    },
-  });
-  if (!lead)
-    throw new DomainError('rule_broken', 'Offer it to somebody who is a lead here.', [
-      { path: 'memberId', message: 'Choose a lead.' },
-    ]);
-}
+type Addressee = { ownerId: string | null; memberId: string | null };
 
-async function mustBeAnOwner({ tx, actor }: Unit, ownerId: string): Promise<void> {
+/** Offered is only what somebody can claim: a lead who is here, and not on the sponsor's side. */
+async function mustBeClaimable(unit: Unit, card: HandoffCard, { ownerId, memberId }: Addressee) {
+  const { tx, actor } = unit;
+  const refuse = (path: keyof Addressee, message: string) =>
+    new DomainError('rule_broken', message, [{ path, message }]);
+  const sponsorSide = actor.alone ? [] : [card.sponsorId ?? '', actor.memberId];
+  const lead = {
+    workspaceId: actor.workspaceId,
+    removedAt: null,
+    roles: { has: 'LEAD' as const },
+    id: { notIn: sponsorSide },
+  };
+  if (memberId !== null) {
+    if (await tx.member.findFirst({ where: { AND: [lead, { id: memberId }] } })) return;
+    throw refuse('memberId', 'Offer it to a lead here who is not on the sponsor’s side.');
+  }
   const owner = await tx.owner.findFirst({
-    where: { id: ownerId, workspaceId: actor.workspaceId },
-    include: { members: true },
+    where: { id: ownerId ?? '', workspaceId: actor.workspaceId },
+    include: { members: { where: { member: lead } } },
   });
-  const problem = (message: string) =>
-    new DomainError('rule_broken', message, [{ path: 'ownerId', message }]);
-  if (!owner) throw problem('This owner does not exist here.');
-  if (owner.members.length === 0)
-    throw problem(`${owner.name} has no lead who could claim it. Add one under Owners first.`);
+  if (!owner) throw refuse('ownerId', 'This owner does not exist here.');
+  if (owner.members.length > 0) return;
+  const sentence = `${owner.name} has no lead who could claim it. Add one under Owners first.`;
+  throw refuse('ownerId', sentence);
 }
 
 /** Sends the brief, frozen and signed, to a team or a named lead. */
@@ -50,8 +50,7 @@ export async function offerHandoff(
   if (card.handoff.state !== 'DRAFT')
     throw new DomainError('rule_broken', 'It is offered already.');
   const { ownerId, memberId, after } = offer;
-  if (memberId !== null) await mustBeALead(unit, memberId);
-  if (ownerId !== null) await mustBeAnOwner(unit, ownerId);
+  await mustBeClaimable(unit, card, { ownerId, memberId });
   const { number } = await freezeBrief(unit, card);
   await tx.handoff.update({
     where: { id: handoffId },
@@ -60,6 +59,7 @@ export async function offerHandoff(
       stateSince: now,
       addresseeOwnerId: ownerId,
       addresseeMemberId: memberId,
+      ...authorOf(unit, card),
       briefVersion: number,
       version: { increment: 1 },
     },

@@ -5,6 +5,7 @@ import { z } from 'zod';
 import type { Config } from '#server/config.ts';
 import type { Database } from '#server/db/client.ts';
 import type { Bus } from '#server/events/publish.ts';
+import { Id } from '#shared/people/schema.ts';
 import type { DeclaredRoute, Policy } from './declared-route.ts';
 import type { SignedIn, WorkspaceActor } from './session.ts';
 
@@ -20,7 +21,7 @@ export type Api = FastifyInstance<
 /** What the server is built from; `clock` is passed so that tests can move it. */
 export type Deps = { config: Config; db: Database; bus: Bus; clock: () => Date };
 
-export const IdPath = z.strictObject({ id: z.uuid() });
+export const IdPath = z.strictObject({ id: Id });
 export const WorkspacePath = z.strictObject({ workspace: z.string() });
 
 declare module 'fastify' {

@@ -32,7 +32,7 @@ const codeOfStatus = (status: number): ProblemCode =>
 type Refusal = { code: ProblemCode; detail: string; fields?: FieldProblem[] | undefined };
 
 /** What went wrong, as far as the caller may know. */
-function refusalOf(error: FastifyError | Error): Refusal {
+export function refusalOf(error: FastifyError | Error): Refusal {
   if (error instanceof DomainError) {
     return { code: error.code, detail: error.message, fields: error.fields };
   }

@@ -4,6 +4,8 @@ import type { Database } from '#server/db/client.ts';
 import { type Tx, transaction } from '#server/db/transaction.ts';
 import type { Bus } from '#server/events/publish.ts';
 import { type NewEvent, recordEvents } from '#server/events/record.ts';
+import { mayEver, whyNever } from '#shared/people/can.ts';
+import type { Role } from '#shared/people/schema.ts';
 import { DomainError } from '#shared/problem.ts';
 import type { WorkspaceActor } from './session.ts';
 
@@ -48,6 +50,30 @@ async function takeKey(tx: Tx, once: Once): Promise<Kept | undefined> {
   return await tx.idempotencyKey.findUniqueOrThrow({ where });
 }
 
+/**
+ * The member as they are now, held so for this transaction: who was removed, or lost a role, while the
+ * request waited does nothing any more.
+ */
+async function actorNow(tx: Tx, request: FastifyRequest): Promise<WorkspaceActor> {
+  const { memberId } = request.actor;
+  const [member] = await tx.$queryRaw<{ roles: Role[]; owner_ids: string[]; alone: boolean }[]>`
+    SELECT m.roles::text[] AS roles,
+      ARRAY(SELECT o.owner_id FROM owner_members o WHERE o.member_id = m.id) AS owner_ids,
+      NOT EXISTS (SELECT 1 FROM members x WHERE x.workspace_id = m.workspace_id AND x.id <> m.id AND x.removed_at IS NULL) AS alone
+    FROM members m WHERE m.id = ${memberId}::uuid AND m.removed_at IS NULL FOR SHARE OF m`;
+  if (!member) throw new DomainError('not_found', 'There is nothing here.');
+  const policy = request.routeOptions.config.policy;
+  if (policy && 'verb' in policy && !mayEver(member.roles, policy.verb)) {
+    throw new DomainError('not_allowed', whyNever(policy.verb));
+  }
+  return {
+    ...request.actor,
+    roles: member.roles,
+    ownerIds: member.owner_ids,
+    alone: member.alone,
+  };
+}
+
 /** What a write answers: the command's value, and the workspace's revision after it. */
 export type Written<T> = { value: T; revision: number };
 
@@ -62,8 +88,7 @@ export async function write<T>(
   /** What a repeated request is told, where the answer holds a secret that must not be stored. */
   withoutSecret: (value: T) => NoInfer<T> = (value) => value,
 ): Promise<Written<T>> {
-  const actor = request.actor;
-  const once = onceOf(request, actor.accountId);
+  const once = onceOf(request, request.actor.accountId);
   const written = await transaction(db, async (tx): Promise<Written<T>> => {
     const kept = once && (await takeKey(tx, once));
     if (kept) {
@@ -72,6 +97,7 @@ export async function write<T>(
       }
       return kept.body as Written<T>;
     }
+    const actor = await actorNow(tx, request);
     const events: NewEvent[] = [];
     const now = clock();
     const value = await command({ tx, actor, now, record: (event) => events.push(event) });
@@ -81,7 +107,7 @@ export async function write<T>(
     if (once) await keepAnswer(tx, once, { value: withoutSecret(value), revision });
     return result;
   });
-  if (written.revision > 0) bus.publish(actor.workspaceId);
+  if (written.revision > 0) bus.publish(request.actor.workspaceId);
   return written;
 }
 

@@ -1,7 +1,7 @@
 import { uuidv7 } from 'uuidv7';
 import { mustMatch, type Unit } from '#server/http/write.ts';
 import { endOfColumn } from '#server/roadmap/card-commands.ts';
-import { lockCard } from '#server/roadmap/card-queries.ts';
+import { type Card, lockCard } from '#server/roadmap/card-queries.ts';
 import type {
   AssignOpportunities,
   CreateOpportunity,
@@ -44,6 +44,9 @@ export async function createOpportunity(unit: Unit, input: CreateOpportunity): P
   return id;
 }
 
+/** Its brief is with a lead, or work is done on it. */
+const isSent = ({ handoff }: Card) => handoff !== null && handoff.state !== 'DRAFT';
+
 /** Changes what an opportunity says. Stage and score are not said, they happen. */
 export async function editOpportunity(
   unit: Unit,
@@ -51,6 +54,10 @@ export async function editOpportunity(
 ): Promise<void> {
   const card = await lockCard(unit, id);
   mustMatch(seen, card.version, 'this opportunity');
+  if (input.metricId !== undefined && input.metricId !== card.metricId && isSent(card)) {
+    const message = 'The brief that was sent names its metric; that no longer changes here.';
+    throw new DomainError('rule_broken', message, [{ path: 'metricId', message }]);
+  }
   await unit.tx.opportunity.update({
     where: { id },
     data: { ...columnsOf(input), version: { increment: 1 } },

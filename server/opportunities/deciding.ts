@@ -8,7 +8,7 @@ import { missingForDecision } from '#shared/opportunities/decide.ts';
 import type { Decide } from '#shared/opportunities/schema.ts';
 import { DomainError } from '#shared/problem.ts';
 import type { Stage } from '#shared/roadmap/stage.ts';
-import { findCriteria } from './rating.ts';
+import { findCriteria, findRound } from './rating.ts';
 
 const stageOf = { PURSUE: 'DECIDED', PARK: 'PARKED', REJECT: 'REJECTED' } as const satisfies Record<
   Decide['kind'],
@@ -18,8 +18,9 @@ const stageOf = { PURSUE: 'DECIDED', PARK: 'PARKED', REJECT: 'REJECTED' } as con
 /** What stands in the way of deciding, as the panel shows it and the server refuses it. */
 async function mustBeRated(unit: Unit, card: Card): Promise<void> {
   const criteria = await findCriteria(unit);
+  const round = await findRound(unit, card.id);
   const rated = await unit.tx.rating.findMany({
-    where: { opportunityId: card.id, round: { revealedAt: { not: null } } },
+    where: { roundId: round?.id ?? card.id, round: { revealedAt: { not: null } } },
     select: { criterionId: true },
     distinct: ['criterionId'],
   });
@@ -27,7 +28,7 @@ async function mustBeRated(unit: Unit, card: Card): Promise<void> {
   const missing = missingForDecision({
     ratersInvited: card.ratersInvited,
     ratersSubmitted: card.ratersSubmitted,
-    revealed: rated.length > 0,
+    revealed: Boolean(round?.revealedAt),
     unrated: criteria.filter(({ id }) => !ids.has(id)),
   });
   if (missing.length > 0) {

@@ -1,6 +1,7 @@
 import { uuidv7 } from 'uuidv7';
 import type { Tx } from '#server/db/transaction.ts';
 import type { NewEvent } from '#server/events/record.ts';
+import { lockColumn } from '#server/roadmap/card-commands.ts';
 import type { ImportField, ImportMapping, ImportReport } from '#shared/opportunities/import.ts';
 import { positionsBetween } from '#shared/order.ts';
 import type { List } from './import-reader.ts';
@@ -20,6 +21,14 @@ export type ListToImport = {
 
 type Counts = { created: number; changed: number; unchanged: number };
 
+/** The columns rows may land in, always in this order, and then the workspace, as every write does. */
+async function lockForImport({ tx, workspaceId }: Importing): Promise<void> {
+  for (const stage of ['ASSESS', 'BUILDING', 'DELIVERED', 'PARKED'] as const) {
+    await lockColumn(tx, workspaceId, stage);
+  }
+  await tx.$executeRaw`SELECT 1 FROM workspaces WHERE id = ${workspaceId}::uuid FOR UPDATE`;
+}
+
 /**
  * Imports a list: new rows become opportunities at the end of their column, changed rows change what
  * they say and never where a card stands, the same rows change nothing. A dry run only counts.
@@ -33,9 +42,7 @@ export async function importList(
   mustHaveColumns(list, mapping);
   const staged = await stageRows(importing.tx, input);
   // Positions are picked, and rows compared, while nobody else writes to the workspace.
-  if (!dryRun)
-    await importing.tx
-      .$executeRaw`SELECT 1 FROM workspaces WHERE id = ${importing.workspaceId}::uuid FOR UPDATE`;
+  if (!dryRun) await lockForImport(importing);
   const counts = await compare(importing, mapping);
   const ownersCreated = await newNames(importing, 'owner');
   const prioritiesCreated = await newNames(importing, 'priority');

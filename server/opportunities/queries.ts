@@ -1,3 +1,4 @@
+import { z } from 'zod';
 import type { Database } from '#server/db/client.ts';
 import type { WorkspaceActor } from '#server/http/session.ts';
 import type { OpportunityPage } from '#shared/opportunities/opportunity-page.ts';
@@ -7,7 +8,9 @@ import type {
   OpportunityList,
   OpportunitySort,
 } from '#shared/opportunities/schema.ts';
+import { Id } from '#shared/people/schema.ts';
 import { DomainError } from '#shared/problem.ts';
+import { Stage } from '#shared/roadmap/stage.ts';
 import { opportunityPageSql } from './page-sql.ts';
 
 export async function findOpportunityPage(
@@ -43,24 +46,36 @@ const keyTypes = {
   effort: 'float8',
   costOfDelay: 'float8',
   created: 'timestamptz',
-} satisfies Record<OpportunitySort, string>;
+} as const satisfies Record<OpportunitySort, string>;
 
-type Cursor = { key: string; id: string };
+/** Where a page ended: in which order, at which key, at which row. */
+const Cursor = z.tuple([z.string(), z.string(), Id]);
 
-function readCursor(cursor: string | undefined): Cursor | null {
+const keyForms = {
+  float8: z.stringFormat('number', (text) => Number.isFinite(Number(text))),
+  numeric: z.stringFormat('number', (text) => Number.isFinite(Number(text))),
+  timestamptz: z.stringFormat('moment', (text) => !Number.isNaN(Date.parse(text))),
+  stage: Stage,
+  'text COLLATE "C"': z.string().max(600),
+} satisfies Record<(typeof keyTypes)[OpportunitySort], z.ZodType>;
+
+function readCursor(cursor: string | undefined, order: string, form: z.ZodType) {
   if (cursor === undefined) return null;
+  const refusal = new DomainError('invalid_input', 'Use the cursor of the page before.');
+  let text: unknown;
   try {
-    const [key, id] = JSON.parse(Buffer.from(cursor, 'base64url').toString()) as string[];
-    if (typeof key === 'string' && typeof id === 'string' && /^[0-9a-f-]{36}$/.test(id))
-      return { key, id };
+    text = JSON.parse(Buffer.from(cursor, 'base64url').toString());
   } catch {
-    // Answered below, like any other cursor that is not ours.
+    throw refusal;
   }
-  throw new DomainError('invalid_input', 'Use the cursor of the page before.');
+  const read = Cursor.safeParse(text);
+  if (!read.success || read.data[0] !== order || read.data[1].includes('\0')) throw refusal;
+  if (!form.safeParse(read.data[1]).success) throw refusal;
+  return { key: read.data[1], id: read.data[2] };
 }
 
-const writeCursor = ({ key, id }: Cursor): string =>
-  Buffer.from(JSON.stringify([key, id])).toString('base64url');
+const writeCursor = (order: string, { key, id }: { key: string; id: string }): string =>
+  Buffer.from(JSON.stringify([order, key, id])).toString('base64url');
 
 /** One page of the list: filtered, ordered and counted in one statement; the cursor is the last row's key. */
 export async function findOpportunities(
@@ -68,7 +83,8 @@ export async function findOpportunities(
   workspaceId: string,
   query: ListOpportunities,
 ): Promise<OpportunityList> {
-  const cursor = readCursor(query.cursor);
+  const order = `${query.sort} ${query.order}`;
+  const cursor = readCursor(query.cursor, order, keyForms[keyTypes[query.sort]]);
   const key = sortKeys[query.sort];
   const after = query.order === 'asc' ? '>' : '<';
   const { rows } = await db.pool.query<{
@@ -110,7 +126,7 @@ export async function findOpportunities(
   return {
     opportunities: list.map(({ row }) => row),
     total: Number(rows[0]?.total ?? 0),
-    nextCursor: last ? writeCursor({ key: last.key, id: last.row.id }) : null,
+    nextCursor: last ? writeCursor(order, { key: last.key, id: last.row.id }) : null,
   };
 }
 
@@ -123,7 +139,7 @@ export async function findDecisions(
     limit,
   }: { workspaceId: string; cursor: string | undefined; limit: number },
 ): Promise<Decisions> {
-  const from = readCursor(cursor);
+  const from = readCursor(cursor, 'decided', keyForms.timestamptz);
   const { rows } = await db.pool.query<{ list: Decisions['decisions'] }>(
     `SELECT coalesce(json_agg(json_build_object('id', d.id, 'opportunityId', d.opportunity_id, 'opportunityTitle', d.title,
       'kind', d.kind, 'reason', d.reason, 'beat', d.beat, 'dissent', d.dissent, 'reopenWhen', d.reopen_when,
@@ -136,5 +152,8 @@ export async function findDecisions(
   );
   const decisions = rows[0]?.list ?? [];
   const last = decisions.length === limit ? decisions.at(-1) : undefined;
-  return { decisions, nextCursor: last ? writeCursor({ key: last.decidedAt, id: last.id }) : null };
+  return {
+    decisions,
+    nextCursor: last ? writeCursor('decided', { key: last.decidedAt, id: last.id }) : null,
+  };
 }

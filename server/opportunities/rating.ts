@@ -20,7 +20,7 @@ export async function findCriteria({ tx, actor }: Unit): Promise<Criterion[]> {
 }
 
 /** The latest round, with who is asked and who has answered. */
-async function findRound({ tx }: Unit, opportunityId: string) {
+export async function findRound({ tx }: Unit, opportunityId: string) {
   return tx.ratingRound.findFirst({
     where: { opportunityId },
     orderBy: { number: 'desc' },
@@ -30,15 +30,25 @@ async function findRound({ tx }: Unit, opportunityId: string) {
 
 type Round = NonNullable<Awaited<ReturnType<typeof findRound>>>;
 
+/** The answers of a revealed round stand, until a decision that rested on them is reopened. */
+async function isOver({ tx }: Unit, { opportunityId, revealedAt }: Round): Promise<boolean> {
+  if (!revealedAt) return false;
+  const where = { opportunityId, decidedAt: { gte: revealedAt } };
+  return (await tx.decision.findFirst({ where, select: { id: true } })) !== null;
+}
+
 /** The first answer opens a round and asks every advisor of the workspace. */
-async function openRound(unit: Unit, card: Card): Promise<Round> {
+async function openRound(unit: Unit, card: Card, number: number): Promise<Round> {
   const { tx, actor, now } = unit;
   const { workspaceId } = actor;
   const advisors = await tx.member.findMany({
     where: { workspaceId, removedAt: null, roles: { has: 'ADVISOR' } },
   });
   const id = uuidv7();
-  await tx.ratingRound.create({ data: { id, workspaceId, opportunityId: card.id, openedAt: now } });
+  await tx.ratingRound.create({
+    data: { id, workspaceId, opportunityId: card.id, number, openedAt: now },
+  });
+  await tx.opportunity.update({ where: { id: card.id }, data: { score: null } });
   await tx.roundRater.createMany({
     data: advisors.map(({ id: memberId }) => ({ workspaceId, roundId: id, memberId })),
   });
@@ -75,7 +85,7 @@ export async function rateOpportunity(
   opportunityId: string,
   input: RateOpportunity,
 ): Promise<void> {
-  const { tx, actor, now } = unit;
+  const { tx } = unit;
   const card = await lockCard(unit, opportunityId);
   if (card.stage !== 'ASSESS')
     throw new DomainError(
@@ -85,37 +95,47 @@ export async function rateOpportunity(
   const problems = wrongAnswers(await findCriteria(unit), input.answers, input.submit);
   if (problems.length > 0)
     throw new DomainError('rule_broken', problems[0]?.message ?? '', problems);
-  const round = (await findRound(unit, opportunityId)) ?? (await openRound(unit, card));
-  if (round.revealedAt)
-    throw new DomainError('rule_broken', 'This round is revealed; its answers stand.');
-  const { memberId } = actor;
-  const mine = round.raters.find((rater) => rater.memberId === memberId);
-  if (mine?.submittedAt)
-    throw new DomainError('rule_broken', 'You have handed in your rating already.');
-  if (!mine)
-    await tx.roundRater.create({
-      data: { workspaceId: actor.workspaceId, roundId: round.id, memberId },
-    });
+  const round = await joinRound(unit, card);
   await keepAnswers(unit, round, input.answers);
-  if (input.submit) {
-    await tx.roundRater.update({
-      where: { roundId_memberId: { roundId: round.id, memberId } },
-      data: { submittedAt: now },
-    });
-    unit.record({
-      type: 'opportunity_rated',
-      subjectType: 'opportunity',
-      subjectId: card.id,
-      opportunityId: card.id,
-    });
-  }
+  if (input.submit) await handIn(unit, card, round);
   const { invited, submitted } = await countRaters(unit, round.id);
   await tx.opportunity.update({
     where: { id: card.id },
     data: { ratersInvited: invited, ratersSubmitted: submitted },
   });
-  if (input.submit && invited === submitted) await reveal(unit, card, round.id);
-  else if (input.submit) await touchCard(unit, card.id);
+  if (input.submit && invited === submitted) return reveal(unit, card, round.id);
+  if (input.submit || invited !== card.ratersInvited) await touchCard(unit, card.id);
+}
+
+/** The round that is open, or a new one, with the rater among those asked. */
+async function joinRound(unit: Unit, card: Card): Promise<Round> {
+  const { tx, actor } = unit;
+  const { memberId, workspaceId } = actor;
+  const about = { subjectId: card.id, opportunityId: card.id };
+  const latest = await findRound(unit, card.id);
+  const isNew = latest === null || (await isOver(unit, latest));
+  const round = isNew ? await openRound(unit, card, (latest?.number ?? 0) + 1) : latest;
+  if (round.revealedAt) {
+    throw new DomainError('rule_broken', 'This round is revealed; its answers stand.');
+  }
+  const mine = round.raters.find((rater) => rater.memberId === memberId);
+  if (mine?.submittedAt) {
+    throw new DomainError('rule_broken', 'You have handed in your rating already.');
+  }
+  if (!mine) await tx.roundRater.create({ data: { workspaceId, roundId: round.id, memberId } });
+  // The board shows how many are asked, so it has to hear of it.
+  if (isNew || !mine) unit.record({ type: 'rating_begun', subjectType: 'opportunity', ...about });
+  return round;
+}
+
+async function handIn(unit: Unit, card: Card, { id: roundId }: Round): Promise<void> {
+  const { tx, actor, now } = unit;
+  await tx.roundRater.update({
+    where: { roundId_memberId: { roundId, memberId: actor.memberId } },
+    data: { submittedAt: now },
+  });
+  const about = { subjectId: card.id, opportunityId: card.id };
+  unit.record({ type: 'opportunity_rated', subjectType: 'opportunity', ...about });
 }
 
 async function countRaters({ tx }: Unit, roundId: string) {

@@ -4,6 +4,7 @@ import { newToken } from '#server/http/session.ts';
 import { mustMatch, type Unit } from '#server/http/write.ts';
 import type { InvitationLink, Role } from '#shared/people/schema.ts';
 import { DomainError } from '#shared/problem.ts';
+import { DEMO_DOMAIN } from './demo-people.ts';
 import { presentInvitation } from './queries.ts';
 
 const INVITATION_DAYS = 7;
@@ -20,7 +21,21 @@ async function mustKeepAnAdmin(tx: Tx, workspaceId: string): Promise<void> {
     );
 }
 
+/** Links that are still open for an address end with what they were made for: joining, leaving, new roles. */
+export async function closeInvitations(
+  tx: Tx,
+  { workspaceId, accountId, now }: { workspaceId: string; accountId: string; now: Date },
+): Promise<void> {
+  const { email } = await tx.account.findUniqueOrThrow({ where: { id: accountId } });
+  await tx.invitation.updateMany({
+    where: { workspaceId, email, acceptedAt: null, revokedAt: null },
+    data: { revokedAt: now },
+  });
+}
+
 async function lockMember({ tx, actor }: Unit, id: string) {
+  // First the member, then the workspace, as everybody does who writes as that member.
+  await tx.$executeRaw`SELECT 1 FROM members WHERE id = ${id}::uuid FOR UPDATE`;
   await tx.$queryRaw`SELECT 1 FROM workspaces WHERE id = ${actor.workspaceId}::uuid FOR UPDATE`;
   const member = await tx.member.findUnique({ where: { id, workspaceId: actor.workspaceId } });
   if (!member || member.removedAt) throw new DomainError('not_found', 'This member has left.');
@@ -35,6 +50,7 @@ export async function changeRoles(
 ): Promise<void> {
   const member = await lockMember(unit, id);
   mustMatch(seen, member.version, member.name);
+  await closeInvitations(unit.tx, { ...unit, ...member });
   await unit.tx.member.update({
     where: { id },
     data: { roles: [...new Set(roles)], version: { increment: 1 } },
@@ -50,7 +66,8 @@ export async function changeRoles(
 
 /** Their past stays; they can no longer enter. */
 export async function removeMember(unit: Unit, id: string): Promise<void> {
-  await lockMember(unit, id);
+  const member = await lockMember(unit, id);
+  await closeInvitations(unit.tx, { ...unit, ...member });
   await unit.tx.ownerMember.deleteMany({ where: { memberId: id } });
   await unit.tx.member.update({
     where: { id },
@@ -72,6 +89,17 @@ export async function inviteMember(
     where: { workspaceId: actor.workspaceId, removedAt: null, account: { email } },
   });
   if (already) throw new DomainError('conflict', `${already.name} is a member already.`);
+  if (email.endsWith(`@${DEMO_DOMAIN}`)) {
+    throw new DomainError(
+      'rule_broken',
+      'Addresses of the demo belong to the demo. Invite a real one.',
+    );
+  }
+  // The newest link is the one that counts.
+  await tx.invitation.updateMany({
+    where: { workspaceId: actor.workspaceId, email, acceptedAt: null, revokedAt: null },
+    data: { revokedAt: now },
+  });
   const { token, hash } = newToken();
   const invitation = await tx.invitation.create({
     data: {

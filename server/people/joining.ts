@@ -7,6 +7,7 @@ import { createScoringModel } from '#server/opportunities/scoring-model-commands
 import type { AcceptInvitation, CreateWorkspace } from '#shared/people/schema.ts';
 import { Password } from '#shared/people/schema.ts';
 import { DomainError } from '#shared/problem.ts';
+import { closeInvitations } from './commands.ts';
 import { hashPassword, passwordMatches } from './passwords.ts';
 import { findOpenInvitation } from './queries.ts';
 
@@ -139,6 +140,12 @@ async function joinWorkspace(
   },
 ): Promise<void> {
   const { workspaceId, roles } = invitation;
+  await tx.$executeRaw`SELECT 1 FROM workspaces WHERE id = ${workspaceId}::uuid FOR UPDATE`;
+  const where = { workspaceId, accountId: account.id, removedAt: null };
+  if (await tx.member.findFirst({ where })) {
+    throw new DomainError('conflict', 'You are a member of this workspace already.');
+  }
+  await closeInvitations(tx, { workspaceId, accountId: account.id, now });
   const { id } = await tx.member.upsert({
     where: { workspaceId_accountId: { workspaceId, accountId: account.id } },
     create: {

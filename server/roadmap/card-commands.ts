@@ -1,3 +1,4 @@
+import type { Tx } from '#server/db/transaction.ts';
 import type { Unit } from '#server/http/write.ts';
 import { needsRebalancing, positionBetween, positionsBetween } from '#shared/order.ts';
 import type { Stage } from '#shared/roadmap/stage.ts';
@@ -8,8 +9,8 @@ type Neighbours = { before: string | null; next: string | null };
 export type Place = string | null | undefined | { byScore: number | null };
 
 /** Only one transaction at a time arranges a column, so positions never tie. */
-async function lockColumn({ tx, actor }: Unit, stage: Stage): Promise<void> {
-  await tx.$executeRaw`SELECT pg_advisory_xact_lock(hashtextextended(${`${actor.workspaceId} ${stage}`}, 0))`;
+export async function lockColumn(tx: Tx, workspaceId: string, stage: Stage): Promise<void> {
+  await tx.$executeRaw`SELECT pg_advisory_xact_lock(hashtextextended(${`${workspaceId} ${stage}`}, 0))`;
 }
 
 /** The positions on both sides of the place; a neighbour that has left the column means its end. */
@@ -54,19 +55,23 @@ async function rebalance({ tx, actor }: Unit, stage: Stage): Promise<void> {
     FROM unnest(${ids}::uuid[], ${positions}::text[]) AS p(id, position) WHERE o.id = p.id`;
 }
 
+type Placed = { id: string; stage: Stage; score: number | null };
+
 /**
  * Puts a card into a column at a place and counts its version up. The only writer of stage and position.
+ * Into Decided a card comes by its score, wherever it was dropped: a rank against it is a move of its own.
  * @returns the card's new version
  */
 export async function placeCard(
   unit: Unit,
-  { card, stage, at }: { card: { id: string; stage: Stage }; stage: Stage; at: Place },
+  { card, stage, at }: { card: Placed; stage: Stage; at: Place },
 ): Promise<number> {
   const { tx, now } = unit;
-  await lockColumn(unit, stage);
-  const { before, next } = await neighboursOf(unit, { cardId: card.id, stage, at });
-  const position = positionBetween(before, next);
   const moves = stage !== card.stage;
+  await lockColumn(unit.tx, unit.actor.workspaceId, stage);
+  const place = moves && stage === 'DECIDED' ? { byScore: card.score } : at;
+  const { before, next } = await neighboursOf(unit, { cardId: card.id, stage, at: place });
+  const position = positionBetween(before, next);
   const rows = await tx.$queryRaw<{ version: number }[]>`
     UPDATE opportunities SET stage = ${stage}::stage, position = ${position}, version = version + 1,
       stage_since = CASE WHEN ${moves} THEN ${now}::timestamptz ELSE stage_since END
@@ -77,7 +82,7 @@ export async function placeCard(
 
 /** The first free position at the end of a column, for a card about to be created in it. */
 export async function endOfColumn(unit: Unit, stage: Stage): Promise<string> {
-  await lockColumn(unit, stage);
+  await lockColumn(unit.tx, unit.actor.workspaceId, stage);
   const rows = await unit.tx.$queryRaw<{ last: string | null }[]>`
     SELECT max(position) AS last FROM opportunities
     WHERE workspace_id = ${unit.actor.workspaceId}::uuid AND stage = ${stage}::stage`;

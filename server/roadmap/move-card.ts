@@ -5,7 +5,7 @@ import { DomainError } from '#shared/problem.ts';
 import { moveTo, placeAfter } from '#shared/roadmap/move.ts';
 import { agreesWithScore, delayCostAdded } from '#shared/roadmap/rank.ts';
 import type { MoveCard } from '#shared/roadmap/schema.ts';
-import type { Intent } from '#shared/roadmap/stage.ts';
+import { type Intent, isRightOfLine } from '#shared/roadmap/stage.ts';
 import { placeCard } from './card-commands.ts';
 import { type Card, lockCard } from './card-queries.ts';
 import { type ItemMoved, startItem } from './item-commands.ts';
@@ -76,9 +76,28 @@ async function overrideOf(unit: Unit, { card, input }: Drop): Promise<Record<str
   return { reason: input.reason, delayCostAdded: added };
 }
 
+/** The card it was dropped behind has to stand there still; otherwise nobody knows what was meant. */
+async function mustStandThere({ tx, actor }: Unit, { card, input }: Drop): Promise<void> {
+  if (input.after === null) return;
+  const { workspaceId } = actor;
+  const neighbour =
+    input.after !== card.id &&
+    (await tx.opportunity.findFirst({
+      where: { id: input.after, workspaceId, stage: input.toStage },
+      select: { id: true },
+    }));
+  if (!neighbour) {
+    throw new DomainError(
+      'conflict',
+      'The card it was dropped behind has just moved away. Drop it again.',
+    );
+  }
+}
+
 async function rankCard(unit: Unit, { card, input }: Drop): Promise<ItemMoved> {
+  await mustStandThere(unit, { card, input });
   const decided = card.stage === 'DECIDED';
-  if (decided) must(unit.actor, 'rank', card);
+  must(unit.actor, isRightOfLine(card.stage) ? 'arrange_work' : 'rank', card);
   const override = decided ? await overrideOf(unit, { card, input }) : {};
   const version = await placeCard(unit, { card, stage: card.stage, at: input.after });
   const type = decided ? 'card_ranked' : 'card_moved';

@@ -14,7 +14,6 @@ type Proof = { itemId: string; seen: number; input: ProveOutcome };
 /** The card and what its brief promised, when it may be proven today. */
 async function lockProvable(unit: Unit, { itemId, seen }: Proof) {
   const card = await lockCardOfItem(unit, itemId);
-  must(unit.actor, 'prove', card);
   mustMatch(seen, card.item.version, 'this item');
   if (card.item.state !== 'DELIVERED') {
     throw new DomainError('rule_broken', 'Only what is delivered can be proven.');
@@ -27,6 +26,8 @@ async function lockProvable(unit: Unit, { itemId, seen }: Proof) {
   if (!metric || metric.target === null) {
     throw new DomainError('rule_broken', 'Its brief names no target to compare with.');
   }
+  const now = await unit.tx.metric.findUniqueOrThrow({ where: { id: metric.id } });
+  must(unit.actor, 'prove', { ...card, measurerId: now.measurerId });
   if (metric.measureBy !== null && dayOf(unit.now) < metric.measureBy) {
     throw new DomainError('rule_broken', `It is measured on or after ${metric.measureBy}.`);
   }

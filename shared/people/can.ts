@@ -62,6 +62,10 @@ const rules = {
   reveal: { roles: ['ADVISOR'], whyNot: 'Only an advisor closes a round of rating.' },
   decide: { roles: ['ADVISOR'], whyNot: 'Only an advisor decides.' },
   rank: { roles: ['ADVISOR'], whyNot: 'Only an advisor ranks.' },
+  arrange_work: {
+    roles: ['LEAD', 'ADVISOR'],
+    whyNot: 'Only a lead or an advisor puts work into another order.',
+  },
   edit_opportunity: {
     roles: ['ADVISOR', 'ADMIN'],
     whyNot: 'Only an advisor or an admin edits opportunities.',

@@ -4,7 +4,8 @@ import { Instant } from '#shared/time.ts';
 export const Role = z.enum(['ADVISOR', 'LEAD', 'EXECUTIVE', 'ADMIN']);
 export type Role = z.infer<typeof Role>;
 
-export const Id = z.uuid();
+/** Ids are compared as text in many places, so they have one case. */
+export const Id = z.uuid().toLowerCase();
 export const Email = z.email('Enter an e-mail address, like name@example.org.').max(254);
 export const Password = z
   .string()

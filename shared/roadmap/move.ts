@@ -2,7 +2,7 @@ import { type Actor, type People, verbOf, whyNot } from '#shared/people/can.ts';
 import {
   asksSomething,
   type Intent,
-  implementationStages,
+  isRightOfLine,
   type Stage,
   type Standing,
   stepTo,
@@ -19,7 +19,7 @@ export type Move =
 export function moveTo(card: Standing & People, to: Stage, actor: Actor): Move {
   const step = stepTo(card, to);
   if ('whyNot' in step) return { allowed: false, whyNot: step.whyNot };
-  const right = implementationStages.some((stage) => stage === card.stage);
+  const right = isRightOfLine(card.stage);
   for (const intent of step.intents) {
     if (whyNot(actor, verbOf(intent, right), card) === null) {
       return { allowed: true, intent, asks: asksSomething(intent) };

@@ -21,7 +21,7 @@ const legal: [from: Stage, to: Stage, intents: string[]][] = [
   ['OFFERED', 'DECIDED', ['withdraw']],
   ['IN_REVIEW', 'QUEUED', ['accept']],
   ['IN_REVIEW', 'OFFERED', ['release']],
-  ['IN_REVIEW', 'DECIDED', ['return']],
+  ['IN_REVIEW', 'DECIDED', ['return', 'revoke']],
   ['QUEUED', 'BUILDING', ['start']],
   ['QUEUED', 'DECIDED', ['release', 'revoke']],
   ['BUILDING', 'DELIVERED', ['deliver']],
@@ -52,9 +52,10 @@ describe('stepTo', () => {
     expect(stepTo(at('IN_REVIEW', { accepted: true }), 'QUEUED')).toEqual({ intents: ['confirm'] });
   });
 
-  it('keeps an accepted brief from going back without its sponsor', () => {
-    expect(stepTo(at('IN_REVIEW', { accepted: true }), 'DECIDED')).toHaveProperty('whyNot');
-    expect(stepTo(at('IN_REVIEW', { accepted: true }), 'OFFERED')).toHaveProperty('whyNot');
+  it('lets an accepted brief go back only by revoking it', () => {
+    const accepted = at('IN_REVIEW', { accepted: true });
+    expect(stepTo(accepted, 'DECIDED')).toEqual({ intents: ['revoke'] });
+    expect(stepTo(accepted, 'OFFERED')).toHaveProperty('whyNot');
   });
 
   it('has nothing to prove or to release for unbacked work', () => {

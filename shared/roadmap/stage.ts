@@ -34,6 +34,10 @@ export const strategyStages = ['ASSESS', 'DECIDED', 'OFFERED', 'IN_REVIEW'] as c
 export const implementationStages = ['QUEUED', 'BUILDING', 'DELIVERED', 'PROVEN'] as const;
 export const boardStages: readonly Stage[] = [...strategyStages, ...implementationStages];
 
+/** Implementation's half of the board. */
+export const isRightOfLine = (stage: Stage): boolean =>
+  implementationStages.some((one) => one === stage);
+
 /** What somebody wants to do by moving a card; the verbs of DESIGN §2 and §3. */
 export const Intent = z.enum([
   'decide',
@@ -136,9 +140,7 @@ function backward(card: Standing, to: Stage): Step {
         ? { whyNot: 'It is accepted already; the sponsor confirms it or sends it back.' }
         : { intents: ['release'] };
     case 'IN_REVIEW>DECIDED':
-      return card.accepted
-        ? { whyNot: 'It is accepted already; the sponsor confirms it or sends it back.' }
-        : { intents: ['return'] };
+      return card.accepted ? { intents: ['revoke'] } : { intents: ['return', 'revoke'] };
     case 'QUEUED>DECIDED':
     case 'BUILDING>DECIDED':
       return card.unbacked

@@ -64,6 +64,7 @@ const sentences = {
   owner_edited: () => 'changed an owner',
   opportunity_created: () => 'added it',
   opportunity_edited: edited,
+  rating_begun: () => 'began to rate it',
   opportunity_rated: () => 'handed in a rating',
   rating_round_revealed: ({ score, raters }) =>
     `revealed the ratings of ${count(raters)}${typeof score === 'number' ? `; score ${Math.round(score)}` : ''}`,

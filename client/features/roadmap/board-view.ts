@@ -3,7 +3,12 @@ import { whyNot } from '#shared/people/can.ts';
 import { type Move, moveTo, placeAfter } from '#shared/roadmap/move.ts';
 import { agreesWithScore, delayCostAdded } from '#shared/roadmap/rank.ts';
 import type { BoardCard, BoardSnapshot } from '#shared/roadmap/schema.ts';
-import { boardStages as allBoardStages, type Stage, type Standing } from '#shared/roadmap/stage.ts';
+import {
+  boardStages as allBoardStages,
+  isRightOfLine,
+  type Stage,
+  type Standing,
+} from '#shared/roadmap/stage.ts';
 import { waitingCost } from '#shared/time.ts';
 
 export type Columns = BoardSnapshot['columns'];
@@ -62,7 +67,7 @@ export interface Considered {
 
 export function verdictOf({ card, stage, lists, actor }: Considered, to: Stage): Verdict {
   if (to !== stage) return moveTo(standingOf(card, stage, lists), to, actor);
-  const why = stage === 'DECIDED' ? whyNot(actor, 'rank') : null;
+  const why = whyNot(actor, isRightOfLine(stage) ? 'arrange_work' : 'rank');
   return why === null
     ? { allowed: true, intent: null, asks: false }
     : { allowed: false, whyNot: why };

@@ -157,6 +157,17 @@ ALTER TABLE handoffs ADD CONSTRAINT handoffs_claimed CHECK ((claimer_id IS NOT N
 ALTER TABLE handoffs ADD CONSTRAINT handoffs_two_people CHECK (self_accepted OR claimer_id IS NULL OR (claimer_id <> author_id AND claimer_id <> sponsor_id));
 ALTER TABLE handoffs ADD CONSTRAINT handoffs_addressed CHECK (state = 'DRAFT' OR num_nonnulls(addressee_owner_id, addressee_member_id) = 1);
 ALTER TABLE handoffs ADD CONSTRAINT handoffs_closed_in_draft CHECK (closed_at IS NULL OR state = 'DRAFT');
+CREATE FUNCTION two_people_sign() RETURNS trigger LANGUAGE plpgsql AS $$
+BEGIN
+  IF EXISTS (
+    SELECT 1 FROM signatures s JOIN briefs b ON b.id = s.brief_id JOIN handoffs h ON h.id = b.handoff_id
+    WHERE s.brief_id = NEW.brief_id AND s.member_id = NEW.member_id AND s.side <> NEW.side AND NOT h.self_accepted
+  ) THEN
+    RAISE EXCEPTION 'one person signs one side of a brief' USING ERRCODE = 'check_violation';
+  END IF;
+  RETURN NEW;
+END $$;
+CREATE TRIGGER two_people_sign BEFORE INSERT ON signatures FOR EACH ROW EXECUTE FUNCTION two_people_sign();
 ALTER TABLE questions ADD CONSTRAINT questions_answered CHECK ((answer IS NULL) = (answered_at IS NULL) AND (answer IS NULL) = (answered_by_id IS NULL));
 ALTER TABLE read_backs ADD CONSTRAINT read_backs_range CHECK (starts_on <= finish_earliest AND finish_earliest <= finish_latest);
 
