@@ -22,29 +22,32 @@ describe('somebody else moves the card', () => {
   });
 
   it.each([
-    { how: 'dropped', title: dogs, offerer: 'henrik', move: dragTo },
-    { how: 'moved by the menu', title: valves, offerer: 'amara', move: moveTo },
-  ] as const)('refuses the stale card that is $how, puts it back and says so', async (story) => {
-    const { title, offerer, move } = story;
-    const lucia = await come({ app, browser }, 'lucia');
-    await hearNothing(lucia.page);
-    lucia.expected.push(/ERR_FAILED.*stream/, /status of 412/);
-    await cardIn(lucia.page, 'Offered', title).waitFor();
+    ['dropped', { title: dogs, offerer: 'henrik', move: dragTo }],
+    ['moved by the menu', { title: valves, offerer: 'amara', move: moveTo }],
+  ] as const)(
+    'refuses the stale card that is %s, puts it back and says so',
+    async (_how, story) => {
+      const { title, offerer, move } = story;
+      const lucia = await come({ app, browser }, 'lucia');
+      await hearNothing(lucia.page);
+      lucia.expected.push(/ERR_FAILED.*stream/, /status of 412/);
+      await cardIn(lucia.page, 'Offered', title).waitFor();
 
-    const other = await come({ app, browser }, offerer);
-    await withdraw(other.page, title);
-    expect(await cardIn(lucia.page, 'Offered', title).isVisible()).toBe(true);
+      const other = await come({ app, browser }, offerer);
+      await withdraw(other.page, title);
+      expect(await cardIn(lucia.page, 'Offered', title).isVisible()).toBe(true);
 
-    await move(lucia.page, title, 'In review');
-    const card = cardIn(lucia.page, 'Decided', title);
-    const sentence = 'Someone moved this card first: it’s now in Decided.';
-    await card.getByRole('alert').getByText(sentence).waitFor();
-    await lucia.page.getByText(`Not moved: ${title}`).waitFor();
-    await cardIn(lucia.page, 'In review', title).waitFor({ state: 'detached' });
-    await card.getByRole('button', { name: 'Dismiss' }).click();
-    await card.getByText(sentence).waitFor({ state: 'detached' });
-    await Promise.all([lucia, other].map((person) => person.leave()));
-  });
+      await move(lucia.page, title, 'In review');
+      const card = cardIn(lucia.page, 'Decided', title);
+      const sentence = 'Someone moved this card first: it’s now in Decided.';
+      await card.getByRole('alert').getByText(sentence).waitFor();
+      await lucia.page.getByText(`Not moved: ${title}`).waitFor();
+      await cardIn(lucia.page, 'In review', title).waitFor({ state: 'detached' });
+      await card.getByRole('button', { name: 'Dismiss' }).click();
+      await card.getByText(sentence).waitFor({ state: 'detached' });
+      await Promise.all([lucia, other].map((person) => person.leave()));
+    },
+  );
 
   it('shows a move of one browser in another within a second', async () => {
     const lucia = await come({ app, browser }, 'lucia');
