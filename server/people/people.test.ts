@@ -135,6 +135,23 @@ describe('an invitation', () => {
     expect(JSON.stringify(kept)).not.toContain(tokenOf(link));
   });
 
+  it('ends with joining, leaving and new roles: no older link lets anybody back in', async () => {
+    const { as, at, slug } = await world({ ada: ['ADMIN'] });
+    const email = `z@${slug}.example.org`;
+    const asked = async (roles: string[]) =>
+      tokenOf((await as('ada').post(at('invitations'), { email, roles })).body.link);
+    const older = await asked(['ADMIN']);
+    const newer = await asked(['LEAD']);
+    const join = (token: string, from: string) =>
+      post(`/invitations/${token}/accept`, { name: 'Z', password: 'a long enough one' }, from);
+    expect((await join(older, '10.8.3.1')).statusCode).toBe(404);
+    const joined = (await join(newer, '10.8.3.2')).json();
+    const { memberId } = joined.workspaces[0];
+    const pending = await asked(['ADMIN']).catch(() => '');
+    await as('ada').post(`/members/${memberId}/remove`);
+    if (pending) expect((await join(pending, '10.8.3.3')).statusCode).toBe(404);
+  });
+
   it('can be withdrawn', async () => {
     const { as, at, slug } = await world({ ada: ['ADMIN'] });
     const invited = await as('ada').post(at('invitations'), {

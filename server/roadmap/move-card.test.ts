@@ -124,6 +124,29 @@ describe('ranking in Decided', () => {
     expect((await board(j)).columns.DECIDED.map(({ title }) => title)).toEqual(['Low', 'High']);
   });
 
+  it('refuses a place behind a card that is not there', async () => {
+    const j = await journey();
+    const high = await j.decided('High');
+    const elsewhere = await j.opportunity('Elsewhere');
+    for (const after of [elsewhere, high, crypto.randomUUID()]) {
+      const answer = await move(j, 'ada', high, { toStage: 'DECIDED', after });
+      expect(answer.status).toBe(409);
+    }
+  });
+
+  it('takes a card that comes back by its score, wherever it was dropped', async () => {
+    const j = await journey();
+    await j.decided('High');
+    const low = await j.offered('Low');
+    await j.db.pool.query(
+      `UPDATE opportunities SET score = CASE title WHEN 'High' THEN 90 ELSE 40 END WHERE workspace_id = $1`,
+      [j.workspaceId],
+    );
+    const decline = { reason: 'No time.', after: null };
+    expect((await j.hand('leo', low, 'decline', decline)).status).toBe(200);
+    expect((await board(j)).columns.DECIDED.map(({ title }) => title)).toEqual(['High', 'Low']);
+  });
+
   it('is for advisors', async () => {
     const j = await journey();
     expect(
