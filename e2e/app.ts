@@ -55,7 +55,7 @@ export async function startApp(env: Record<string, string> = {}): Promise<Runnin
 }
 
 async function untilReady(url: string): Promise<void> {
-  for (let tries = 0; tries < 600; tries += 1) {
+  for (let tries = 0; tries < 1800; tries += 1) {
     const reply = await fetch(`${url}/health/ready`).catch(() => undefined);
     if (reply?.ok) return;
     await sleep(100);
