@@ -4,6 +4,27 @@ import { Button } from '#client/ui/button.tsx';
 import { VisuallyHidden } from '#client/ui/visually-hidden.tsx';
 import styles from './import-screen.module.css';
 
+const steps = [
+  ['Look', 'Encoding, separator and columns are found, and each column is guessed a meaning.'],
+  ['Map', 'Change what a column becomes, and what the list’s own stages mean here.'],
+  ['Try', 'See what would be new, what would change and which rows cannot be taken, and why.'],
+  ['Import', 'All of it is kept, or nothing. The same list again changes only what changed in it.'],
+] as const;
+
+/** What will happen to a list, for whoever is about to choose one. */
+export function ImportSteps() {
+  return (
+    <ol className={styles.steps}>
+      {steps.map(([name, sentence]) => (
+        <li key={name}>
+          <b>{name}</b>
+          <span>{sentence}</span>
+        </li>
+      ))}
+    </ol>
+  );
+}
+
 /** Where a list is dropped or chosen. */
 export function ImportFile({
   isPending,

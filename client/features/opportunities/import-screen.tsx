@@ -6,7 +6,7 @@ import { ProblemNote } from '#client/ui/problem-note.tsx';
 import { Section } from '#client/ui/section.tsx';
 import { TextField } from '#client/ui/text-field.tsx';
 import { stageValues } from './import-choices.ts';
-import { ImportFile } from './import-file.tsx';
+import { ImportFile, ImportSteps } from './import-file.tsx';
 import { ImportColumns, ImportStages } from './import-mapping.tsx';
 import { ImportReport } from './import-report.tsx';
 import styles from './import-screen.module.css';
@@ -28,6 +28,7 @@ export function ImportScreen({ slug, onward }: ImportScreenProps) {
       {!looked && (
         <ImportFile isPending={doing !== undefined} onFile={(file) => void running.look(file)} />
       )}
+      {!looked && error === undefined && <ImportSteps />}
       {error !== undefined && (
         <ProblemNote
           title={looked ? 'Nothing was imported.' : 'This file could not be read.'}
