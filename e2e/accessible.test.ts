@@ -247,7 +247,10 @@ async function axeSays(
   page: Page,
   { behind, rules }: { behind: string | undefined; rules: string[] },
 ): Promise<string[]> {
-  await page.evaluate(() => Promise.all(document.getAnimations().map(({ finished }) => finished)));
+  // One that is cancelled, as its element went away, is over too.
+  await page.evaluate(async () => {
+    await Promise.allSettled(document.getAnimations().map(({ finished }) => finished));
+  });
   const axe = new AxeBuilder({ page }).setLegacyMode(true).options({ resultTypes: ['violations'] });
   if (behind) axe.exclude(behind);
   if (rules.length > 0) axe.withRules(rules);
