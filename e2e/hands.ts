@@ -31,6 +31,17 @@ export async function enter(page: Page, role: Role, name: string | RegExp): Prom
   await page.keyboard.press('Enter');
 }
 
+/** A form that has opened takes the focus; nobody types before it has. */
+export async function inForm(page: Page, name: string): Promise<void> {
+  const form = page.getByRole('form', { name });
+  await form.waitFor();
+  await expect
+    .poll(() => form.evaluate((one) => one.contains(document.activeElement)), {
+      message: `the form “${name}” takes the focus`,
+    })
+    .toBe(true);
+}
+
 /** Tab into a field and write over what is in it. */
 export async function type(page: Page, name: string | RegExp, text: string): Promise<void> {
   await tabTo(page, 'textbox', name);

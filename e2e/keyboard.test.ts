@@ -5,7 +5,7 @@ import { DEMO_PASSWORD } from '#server/people/demo-people.ts';
 import { cardIn, day } from './acts.ts';
 import { type RunningApp, startApp } from './app.ts';
 import { launchBrowser, newPerson, type Person } from './browser.ts';
-import { enter, expectFocusKept, find, tabTo, type, typeDay } from './hands.ts';
+import { enter, expectFocusKept, find, inForm, tabTo, type, typeDay } from './hands.ts';
 import { ALDERMERE } from './people.ts';
 
 const TITLE = 'Answer routine letters from drafts';
@@ -123,7 +123,7 @@ describe('the main job without a mouse', () => {
 
   it('decides', async () => {
     await enter(amara, 'button', 'Decide');
-    await amara.getByRole('form', { name: 'Decide' }).waitFor();
+    await inForm(amara, 'Decide');
     await type(amara, 'Reason', 'It moves the number most for the least work.');
     await amara.keyboard.press('Control+Enter');
     await said(amara, 'Decided to pursue it.');
@@ -146,7 +146,7 @@ describe('the main job without a mouse', () => {
 
   it('offers it to a team', async () => {
     await enter(amara, 'button', 'Offer');
-    await amara.getByRole('form', { name: 'Offer' }).waitFor();
+    await inForm(amara, 'Offer');
     await find(amara, 'Team', 'Network crew');
     await enter(amara, 'button', 'Offer');
     await said(amara, 'Offered to Network crew.');
@@ -166,7 +166,7 @@ describe('the main job without a mouse', () => {
 
   it('reads it back', async () => {
     await openObligation(lucia, 'Review');
-    await lucia.getByRole('form', { name: 'Read back and accept' }).waitFor();
+    await inForm(lucia, 'Read back and accept');
     await type(
       lucia,
       'Outcome',
@@ -208,7 +208,7 @@ describe('the main job without a mouse', () => {
     await expectFocusKept(lucia);
     const deliver = lucia.getByRole('form', { name: 'Deliver' });
     if (!(await deliver.isVisible())) await enter(lucia, 'button', 'Deliver');
-    await deliver.waitFor();
+    await inForm(lucia, 'Deliver');
     await enter(lucia, 'button', 'Deliver');
     await said(lucia, 'Delivered.');
     await expectFocusKept(lucia);
