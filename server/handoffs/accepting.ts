@@ -7,8 +7,8 @@ import { createItem } from '#server/roadmap/item-commands.ts';
 import { isCopy } from '#shared/handoffs/read-back.ts';
 import type { AcceptBrief, BriefContent } from '#shared/handoffs/schema.ts';
 import { DomainError } from '#shared/problem.ts';
+import type { CardPlaced } from './back-to-draft.ts';
 import { findSentBrief } from './brief-commands.ts';
-import type { CardPlaced } from './offer-commands.ts';
 
 /** Everything of the brief a lead could copy from. */
 const wordsOf = (brief: BriefContent): string =>

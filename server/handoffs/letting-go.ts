@@ -4,8 +4,7 @@ import { placeCard } from '#server/roadmap/card-commands.ts';
 import { type HandoffCard, lockCardOfHandoff } from '#server/roadmap/card-queries.ts';
 import { withdrawItem } from '#server/roadmap/item-commands.ts';
 import { DomainError } from '#shared/problem.ts';
-import { startNextBrief } from './brief-commands.ts';
-import type { CardPlaced } from './offer-commands.ts';
+import { backToDraft, type CardPlaced } from './back-to-draft.ts';
 
 type LettingGo = {
   handoffId: string;
@@ -44,37 +43,17 @@ async function giveClaimBack(
   return { opportunityId: card.id, stage: 'OFFERED', version };
 }
 
-/** The handoff is a draft again, its history kept. */
-async function backToDraft(
+/** Work that was accepted comes off the roadmap. */
+async function takeOffRoadmap(
   unit: Unit,
   card: HandoffCard,
   { note, after }: LettingGo,
-): Promise<number> {
-  const { tx, now } = unit;
-  const briefVersion = await startNextBrief(unit, card.handoff.id);
-  await tx.handoff.update({
-    where: { id: card.handoff.id },
-    data: {
-      state: 'DRAFT',
-      stateSince: now,
-      claimerId: null,
-      returnReason: null,
-      backNote: note,
-      briefVersion,
-      selfAccepted: false,
-      version: { increment: 1 },
-    },
-  });
-  return placeCard(unit, { card, stage: 'DECIDED', at: after });
-}
-
-/** Work that was accepted comes off the roadmap. */
-async function takeOffRoadmap(unit: Unit, card: HandoffCard, letting: LettingGo): Promise<number> {
+): Promise<CardPlaced> {
   if (card.item === null || (card.item.state !== 'QUEUED' && card.item.state !== 'BUILDING')) {
     throw new DomainError('rule_broken', 'Only queued work and work being built can be let go.');
   }
   await withdrawItem(unit, card.item.id);
-  return backToDraft(unit, card, letting);
+  return backToDraft(unit, card, { note, after });
 }
 
 /** A read-back nobody will confirm any more says so. */
@@ -97,7 +76,7 @@ export async function releaseHandoff(unit: Unit, letting: LettingGo): Promise<Ca
       'It is accepted; the sponsor confirms it or sends it back first.',
     );
   }
-  const version = await takeOffRoadmap(unit, card, letting);
+  const placed = await takeOffRoadmap(unit, card, letting);
   const facts = { from: card.stage, to: 'DECIDED', note: letting.note };
   unit.record({
     type: 'handoff_released',
@@ -106,7 +85,7 @@ export async function releaseHandoff(unit: Unit, letting: LettingGo): Promise<Ca
     opportunityId: card.id,
     facts,
   });
-  return { opportunityId: card.id, stage: 'DECIDED', version };
+  return placed;
 }
 
 /**
@@ -122,10 +101,13 @@ export async function revokeHandoff(unit: Unit, letting: LettingGo): Promise<Car
     throw new DomainError('rule_broken', 'Nobody has claimed it; an offer is withdrawn.');
   }
   if (state !== 'ACTIVE') await closeReadBack(unit, card, letting.note);
-  const takeBack = state === 'ACTIVE' ? takeOffRoadmap : backToDraft;
-  const version = await takeBack(unit, card, letting);
+  const { note, after } = letting;
+  const placed =
+    state === 'ACTIVE'
+      ? await takeOffRoadmap(unit, card, letting)
+      : await backToDraft(unit, card, { note, after });
   const facts = { from: card.stage, to: 'DECIDED', note: letting.note };
   const about = { subjectId: id, opportunityId: card.id };
   unit.record({ type: 'handoff_revoked', subjectType: 'handoff', ...about, facts });
-  return { opportunityId: card.id, stage: 'DECIDED', version };
+  return placed;
 }

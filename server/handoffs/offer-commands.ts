@@ -4,10 +4,9 @@ import { placeCard } from '#server/roadmap/card-commands.ts';
 import { type HandoffCard, lockCardOfHandoff, nameOf } from '#server/roadmap/card-queries.ts';
 import type { Offer } from '#shared/handoffs/schema.ts';
 import { DomainError } from '#shared/problem.ts';
-import type { Stage } from '#shared/roadmap/stage.ts';
-import { authorOf, freezeBrief, startNextBrief } from './brief-commands.ts';
+import { backToDraft, type CardPlaced } from './back-to-draft.ts';
+import { authorOf, freezeBrief } from './brief-commands.ts';
 
-export type CardPlaced = { opportunityId: string; stage: Stage; version: number };
 type After = string | null | undefined;
 
 type Addressee = { ownerId: string | null; memberId: string | null };
@@ -119,68 +118,27 @@ export async function claimHandoff(
 
 type WayBack = { handoffId: string; seen: number; reason: string; after?: After };
 
-/** Puts an offered handoff back to its author as the next draft, with the words that came with it. */
-async function backToDraft(
-  unit: Unit,
-  card: HandoffCard,
-  { reason, after }: { reason: string; after: After },
-): Promise<number> {
-  const { tx, now } = unit;
-  const briefVersion = await startNextBrief(unit, card.handoff.id);
-  await tx.handoff.update({
-    where: { id: card.handoff.id },
-    data: {
-      state: 'DRAFT',
-      stateSince: now,
-      claimerId: null,
-      returnReason: null,
-      backNote: reason,
-      briefVersion,
-      selfAccepted: false,
-      version: { increment: 1 },
-    },
-  });
-  return placeCard(unit, { card, stage: 'DECIDED', at: after });
-}
-
-/** The sponsor side takes an offer back that nobody has claimed. */
-export async function withdrawHandoff(
+/** An offer nobody has claimed goes back to its author. */
+async function takeOfferBack(
   unit: Unit,
   { handoffId, seen, reason, after }: WayBack,
+  by: { verb: 'withdraw' | 'decline'; type: 'handoff_withdrawn' | 'handoff_declined' },
 ): Promise<CardPlaced> {
   const card = await lockCardOfHandoff(unit, handoffId);
-  must(unit.actor, 'withdraw', card);
+  must(unit.actor, by.verb, card);
   await mustBeOffered(unit, card);
   mustMatch(seen, card.handoff.version, 'this handoff');
-  const version = await backToDraft(unit, card, { reason, after });
+  const placed = await backToDraft(unit, card, { note: reason, after });
+  const about = { subjectId: handoffId, opportunityId: card.id };
   const facts = { from: card.stage, to: 'DECIDED', reason };
-  unit.record({
-    type: 'handoff_withdrawn',
-    subjectType: 'handoff',
-    subjectId: handoffId,
-    opportunityId: card.id,
-    facts,
-  });
-  return { opportunityId: card.id, stage: 'DECIDED', version };
+  unit.record({ type: by.type, subjectType: 'handoff', ...about, facts });
+  return placed;
 }
+
+/** The sponsor side takes its offer back. */
+export const withdrawHandoff = (unit: Unit, way: WayBack): Promise<CardPlaced> =>
+  takeOfferBack(unit, way, { verb: 'withdraw', type: 'handoff_withdrawn' });
 
 /** A lead it was offered to says no, and why. */
-export async function declineHandoff(
-  unit: Unit,
-  { handoffId, seen, reason, after }: WayBack,
-): Promise<CardPlaced> {
-  const card = await lockCardOfHandoff(unit, handoffId);
-  must(unit.actor, 'decline', card);
-  await mustBeOffered(unit, card);
-  mustMatch(seen, card.handoff.version, 'this handoff');
-  const version = await backToDraft(unit, card, { reason, after });
-  const facts = { from: card.stage, to: 'DECIDED', reason };
-  unit.record({
-    type: 'handoff_declined',
-    subjectType: 'handoff',
-    subjectId: handoffId,
-    opportunityId: card.id,
-    facts,
-  });
-  return { opportunityId: card.id, stage: 'DECIDED', version };
-}
+export const declineHandoff = (unit: Unit, way: WayBack): Promise<CardPlaced> =>
+  takeOfferBack(unit, way, { verb: 'decline', type: 'handoff_declined' });

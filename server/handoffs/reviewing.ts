@@ -1,12 +1,11 @@
 import { uuidv7 } from 'uuidv7';
 import { must } from '#server/http/must.ts';
 import { mustMatch, type Unit } from '#server/http/write.ts';
-import { placeCard, touchCard } from '#server/roadmap/card-commands.ts';
+import { touchCard } from '#server/roadmap/card-commands.ts';
 import { type HandoffCard, lockCardOfHandoff } from '#server/roadmap/card-queries.ts';
 import type { AskQuestion, ReturnBrief } from '#shared/handoffs/schema.ts';
 import { DomainError } from '#shared/problem.ts';
-import { startNextBrief } from './brief-commands.ts';
-import type { CardPlaced } from './offer-commands.ts';
+import { backToDraft, type CardPlaced } from './back-to-draft.ts';
 
 function mustBeInReview(card: HandoffCard): void {
   if (card.handoff.state === 'IN_REVIEW') return;
@@ -112,7 +111,7 @@ export async function returnBrief(
   unit: Unit,
   { handoffId, seen, input }: { handoffId: string; seen: number; input: ReturnBrief },
 ): Promise<CardPlaced> {
-  const { tx, now } = unit;
+  const { tx } = unit;
   const card = await lockCardOfHandoff(unit, handoffId);
   must(unit.actor, 'return', card);
   mustBeInReview(card);
@@ -125,22 +124,8 @@ export async function returnBrief(
     const message = 'Ask at least one question, so that the author knows what to change.';
     throw new DomainError('rule_broken', message, [{ path: 'questions', message }]);
   }
-  const briefVersion = await startNextBrief(unit, handoffId);
-  await tx.handoff.update({
-    where: { id: handoffId },
-    data: {
-      state: 'DRAFT',
-      stateSince: now,
-      claimerId: null,
-      returns: { increment: 1 },
-      returnReason: input.reason,
-      backNote: input.note,
-      briefVersion,
-      selfAccepted: false,
-      version: { increment: 1 },
-    },
-  });
-  const version = await placeCard(unit, { card, stage: 'DECIDED', at: input.after });
+  const { reason: returnReason, note, after } = input;
+  const placed = await backToDraft(unit, card, { note, after, returnReason });
   const facts = { from: card.stage, to: 'DECIDED', reason: input.reason, note: input.note };
   unit.record({
     type: 'brief_returned',
@@ -149,5 +134,5 @@ export async function returnBrief(
     opportunityId: card.id,
     facts,
   });
-  return { opportunityId: card.id, stage: 'DECIDED', version };
+  return placed;
 }

@@ -17,15 +17,10 @@ import {
 import type { Verb } from '#shared/people/can.ts';
 import { Moved } from '#shared/roadmap/schema.ts';
 import { acceptBrief, confirmReadBack, sendBackReadBack } from './accepting.ts';
+import type { CardPlaced } from './back-to-draft.ts';
 import { editBrief } from './brief-commands.ts';
 import { releaseHandoff, revokeHandoff } from './letting-go.ts';
-import {
-  type CardPlaced,
-  claimHandoff,
-  declineHandoff,
-  offerHandoff,
-  withdrawHandoff,
-} from './offer-commands.ts';
+import { claimHandoff, declineHandoff, offerHandoff, withdrawHandoff } from './offer-commands.ts';
 import { answerQuestion, askQuestion, returnBrief, takeQuestionAsRisk } from './reviewing.ts';
 
 const forHandoff = (verb: Verb) => ({ policy: { scope: 'handoff', verb } }) as const;
