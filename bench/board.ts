@@ -1,11 +1,10 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { parseArgs } from 'node:util';
 import autocannon from 'autocannon';
 import type { Database } from '#server/db/client.ts';
 import { projectRoot } from '#server/root.ts';
 import { signIn, startBuiltApp } from './app.ts';
-import { type Answered, ask, compare, launch } from './measure.ts';
+import { type Answered, ask, benchCards, compare, launch } from './measure.ts';
 import { type BenchWorkspace, fillWorkspace, openBenchDatabase } from './world.ts';
 
 const MANY = 10_000;
@@ -141,13 +140,4 @@ async function measureBoard(cards: number) {
 }
 
 /** `npm run bench -- board --cards N --json`: the server's board, as ratios to the bare limit of the same run. */
-export async function bench(args: string[]): Promise<void> {
-  const options = {
-    cards: { type: 'string', default: '1000' },
-    json: { type: 'boolean' },
-  } as const;
-  const { values } = parseArgs({ args, options });
-  const figures = await measureBoard(Number(values.cards));
-  if (values.json) console.log(JSON.stringify(figures));
-  else console.table(figures);
-}
+export const bench = (args: string[]) => benchCards(args, measureBoard);

@@ -1,12 +1,11 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { parseArgs } from 'node:util';
 import { gzipSync } from 'node:zlib';
 import type { Browser, Page } from 'playwright-core';
 import { projectRoot } from '#server/root.ts';
 import { launchBrowser } from '../e2e/browser.ts';
 import { signIn, startBuiltApp } from './app.ts';
-import { median, round } from './measure.ts';
+import { benchCards, median, round } from './measure.ts';
 import { fillWorkspace, openBenchDatabase } from './world.ts';
 
 const ROUNDS = 5;
@@ -114,13 +113,4 @@ async function measureClient(cards: number) {
 }
 
 /** `npm run bench -- client --cards N --json`: the board in a real Chromium, the median of five visits. */
-export async function bench(args: string[]): Promise<void> {
-  const options = {
-    cards: { type: 'string', default: '1000' },
-    json: { type: 'boolean' },
-  } as const;
-  const { values } = parseArgs({ args, options });
-  const figures = await measureClient(Number(values.cards));
-  if (values.json) console.log(JSON.stringify(figures));
-  else console.table(figures);
-}
+export const bench = (args: string[]) => benchCards(args, measureClient);

@@ -1,5 +1,6 @@
 import { spawn } from 'node:child_process';
 import { Agent, request } from 'node:http';
+import { parseArgs } from 'node:util';
 
 const agent = new Agent({ keepAlive: true, maxSockets: 1 });
 
@@ -111,4 +112,19 @@ export async function launch(args: string[], env: Record<string, string>, ready:
       child.kill('SIGTERM');
     });
   return { pid: child.pid ?? 0, found, stop };
+}
+
+/** Runs a measurement of a board with `--cards N` (1,000 when left out) and prints it, as `--json` or a table. */
+export async function benchCards(
+  args: string[],
+  measure: (cards: number) => Promise<object>,
+): Promise<void> {
+  const options = {
+    cards: { type: 'string', default: '1000' },
+    json: { type: 'boolean' },
+  } as const;
+  const { values } = parseArgs({ args, options });
+  const figures = await measure(Number(values.cards));
+  if (values.json) console.log(JSON.stringify(figures));
+  else console.table(figures);
 }
