@@ -1,3 +1,4 @@
+import compress from '@fastify/compress';
 import cookie from '@fastify/cookie';
 import multipart from '@fastify/multipart';
 import rateLimit from '@fastify/rate-limit';
@@ -41,6 +42,8 @@ export interface AppDeps {
   clock?: () => Date;
 }
 
+/** Answers and files of the client; never what is streamed line by line, which has to arrive as it happens. */
+const COMPRESSED = /^(application\/(problem\+)?json|text\/(html|css|javascript)|image\/svg)/;
 const MAX_JSON_BYTES = 1_048_576;
 
 /** The whole server, not yet listening. What comes first here happens first to a request. */
@@ -73,6 +76,7 @@ export async function buildApp({
   // A test machine may stall for seconds; only production answers 503 rather than let requests pile up.
   const maxEventLoopDelay = config.mode === 'production' ? 5000 : 0;
   await app.register(underPressure, { maxEventLoopDelay, exposeStatusRoute: false });
+  await app.register(compress, { encodings: ['gzip'], customTypes: COMPRESSED });
   await app.register(cookie);
   await app.register(multipart, { limits: { fileSize: 64 * 1_048_576, files: 1 } });
   await app.register(rateLimit, {

@@ -14,7 +14,7 @@ export async function serveClient(app: Api): Promise<void> {
   if (built) {
     await app.register(fastifyStatic, {
       root: folder,
-      preCompressed: true,
+      cacheControl: false,
       setHeaders(reply, path) {
         const hashed = path.startsWith(assets);
         reply.setHeader(
