@@ -19,6 +19,13 @@ export function moveStatements(workspaceId: string, cardId: string): Statement[]
       [account, key, 'hash'],
     ],
     [
+      'actor',
+      `SELECT m.roles::text[] AS roles, ARRAY(SELECT o.owner_id FROM owner_members o WHERE o.member_id = m.id) AS owner_ids,
+        NOT EXISTS (SELECT 1 FROM members x WHERE x.workspace_id = m.workspace_id AND x.id <> m.id AND x.removed_at IS NULL) AS alone
+        FROM members m WHERE m.workspace_id = $1 AND m.removed_at IS NULL FOR SHARE OF m`,
+      [workspaceId],
+    ],
+    [
       'lock',
       'SELECT 1 FROM opportunities WHERE id = $1 AND workspace_id = $2 FOR UPDATE',
       [cardId, workspaceId],
