@@ -1,4 +1,5 @@
 import { uuidv7 } from 'uuidv7';
+import { standingSql } from '#server/http/session.ts';
 import { positionBetween } from '#shared/order.ts';
 
 type Statement = [name: string, text: string, values: unknown[]];
@@ -15,13 +16,12 @@ export function moveStatements(workspaceId: string, cardId: string): Statement[]
     ['begin', 'BEGIN', []],
     [
       'key',
-      `INSERT INTO idempotency_keys (account_id, key, request_hash, status, body) VALUES ($1, $2, $3, 200, 'null') ON CONFLICT DO NOTHING`,
+      `INSERT INTO idempotency_keys (account_id, key, request_hash, body) VALUES ($1, $2, $3, 'null') ON CONFLICT DO NOTHING`,
       [account, key, 'hash'],
     ],
     [
       'actor',
-      `SELECT m.roles::text[] AS roles, ARRAY(SELECT o.owner_id FROM owner_members o WHERE o.member_id = m.id) AS owner_ids,
-        NOT EXISTS (SELECT 1 FROM members x WHERE x.workspace_id = m.workspace_id AND x.id <> m.id AND x.removed_at IS NULL) AS alone
+      `SELECT ${standingSql}
         FROM members m WHERE m.workspace_id = $1 AND m.removed_at IS NULL FOR SHARE OF m`,
       [workspaceId],
     ],

@@ -1,6 +1,6 @@
 import { useQuery } from '@tanstack/react-query';
 import { Plus } from 'lucide-react';
-import { lazy, Suspense, useCallback, useMemo, useState } from 'react';
+import { lazy, Suspense, useCallback, useState } from 'react';
 import { Outlet } from 'react-router';
 import { useHere } from '#client/features/people/membership.ts';
 import { boardQuery } from '#client/features/roadmap/board-api.ts';
@@ -21,19 +21,14 @@ const NewOpportunity = lazy(async () => ({
 
 export function BoardPage() {
   const { membership } = useHere();
-  const { slug, memberId, roles, ownerIds } = membership;
+  const { slug } = membership;
   const [store] = useState(createBoardStore);
   const [isAdding, setAdding] = useState(false);
   const isLifting = useIsLifting(store);
   // While a card is in the air the board holds still; what happened meanwhile is read when it has landed.
   const board = useQuery({ ...boardQuery(slug), enabled: !isLifting });
   const url = useBoardUrl(slug);
-  const alone = board.data?.members.length === 1;
-  const actor = useMemo(
-    () => ({ memberId, roles, ownerIds, alone }),
-    [memberId, roles, ownerIds, alone],
-  );
-  const whyNotAdd = whyNot(actor, 'edit_opportunity');
+  const whyNotAdd = whyNot(membership, 'edit_opportunity');
   const add = useCallback(() => setAdding(true), []);
   useShortcuts(whyNotAdd === null ? { c: add } : {});
 
@@ -43,7 +38,7 @@ export function BoardPage() {
         <BoardOnScreen
           board={board.data}
           slug={slug}
-          actor={actor}
+          actor={membership}
           store={store}
           url={url}
           whyNotAdd={whyNotAdd}

@@ -108,11 +108,9 @@ interface SituationFacts {
 
 function useSituation({ membership, page, lists }: SituationFacts): Situation {
   const today = dayOf(useNow());
-  const { memberId, roles, ownerIds } = membership;
-  const alone = lists.members.filter(({ removedAt }) => removedAt === null).length === 1;
   return {
     page,
-    actor: { memberId, roles, ownerIds, alone },
+    actor: membership,
     people: peopleOf(page, lists.metrics),
     today,
     members: lists.members,

@@ -74,12 +74,15 @@ type Asked = {
   id: string;
 };
 
+/** What rights hang on, of a member `m`: read when a request arrives, and again inside its write. */
+export const standingSql = `m.roles::text[] AS roles,
+      ARRAY(SELECT o.owner_id FROM owner_members o WHERE o.member_id = m.id) AS owner_ids,
+      NOT EXISTS (SELECT 1 FROM members x WHERE x.workspace_id = m.workspace_id AND x.id <> m.id AND x.removed_at IS NULL) AS alone`;
+
 /** Session, membership and the workspace's revision, as one statement. */
 export const arriveQuery = ({ token, scope, id }: Asked) => ({
   name: `arrive-${scope}`,
-  text: `SELECT s.id AS session_id, s.account_id, m.workspace_id, m.id AS member_id, m.name, m.roles::text[] AS roles,
-      ARRAY(SELECT o.owner_id FROM owner_members o WHERE o.member_id = m.id) AS owner_ids,
-      NOT EXISTS (SELECT 1 FROM members x WHERE x.workspace_id = m.workspace_id AND x.id <> m.id AND x.removed_at IS NULL) AS alone,
+  text: `SELECT s.id AS session_id, s.account_id, m.workspace_id, m.id AS member_id, m.name, ${standingSql},
       (SELECT w.revision FROM workspaces w WHERE w.id = m.workspace_id) AS revision
     FROM sessions s
     LEFT JOIN members m ON m.account_id = s.account_id AND m.removed_at IS NULL

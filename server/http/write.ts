@@ -1,13 +1,14 @@
 import { createHash } from 'node:crypto';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import type { Database } from '#server/db/client.ts';
+import { Prisma } from '#server/db/generated/client.ts';
 import { type Tx, transaction } from '#server/db/transaction.ts';
 import type { Bus } from '#server/events/publish.ts';
 import { type NewEvent, recordEvents } from '#server/events/record.ts';
 import { mayEver, whyNever } from '#shared/people/can.ts';
 import type { Role } from '#shared/people/schema.ts';
 import { DomainError } from '#shared/problem.ts';
-import type { WorkspaceActor } from './session.ts';
+import { standingSql, type WorkspaceActor } from './session.ts';
 
 /** One write in progress: its transaction, who asks, when, and what it makes happen. */
 export type Unit = {
@@ -42,8 +43,8 @@ function onceOf(request: FastifyRequest, accountId: string): Once | undefined {
  */
 async function takeKey(tx: Tx, once: Once): Promise<Kept | undefined> {
   const taken = await tx.$executeRaw`
-    INSERT INTO idempotency_keys (account_id, key, request_hash, status, body)
-    VALUES (${once.accountId}::uuid, ${once.key}, ${once.requestHash}, 200, 'null'::jsonb)
+    INSERT INTO idempotency_keys (account_id, key, request_hash, body)
+    VALUES (${once.accountId}::uuid, ${once.key}, ${once.requestHash}, 'null'::jsonb)
     ON CONFLICT DO NOTHING`;
   if (taken === 1) return undefined;
   const where = { accountId_key: { accountId: once.accountId, key: once.key } };
@@ -57,9 +58,7 @@ async function takeKey(tx: Tx, once: Once): Promise<Kept | undefined> {
 async function actorNow(tx: Tx, request: FastifyRequest): Promise<WorkspaceActor> {
   const { memberId } = request.actor;
   const [member] = await tx.$queryRaw<{ roles: Role[]; owner_ids: string[]; alone: boolean }[]>`
-    SELECT m.roles::text[] AS roles,
-      ARRAY(SELECT o.owner_id FROM owner_members o WHERE o.member_id = m.id) AS owner_ids,
-      NOT EXISTS (SELECT 1 FROM members x WHERE x.workspace_id = m.workspace_id AND x.id <> m.id AND x.removed_at IS NULL) AS alone
+    SELECT ${Prisma.raw(standingSql)}
     FROM members m WHERE m.id = ${memberId}::uuid AND m.removed_at IS NULL FOR SHARE OF m`;
   if (!member) throw new DomainError('not_found', 'There is nothing here.');
   const policy = request.routeOptions.config.policy;

@@ -115,7 +115,6 @@ CREATE TABLE "idempotency_keys" (
     "account_id" UUID NOT NULL,
     "key" TEXT NOT NULL,
     "request_hash" TEXT NOT NULL,
-    "status" INTEGER NOT NULL,
     "body" JSONB NOT NULL,
     "created_at" TIMESTAMPTZ(3) NOT NULL DEFAULT CURRENT_TIMESTAMP,
 
