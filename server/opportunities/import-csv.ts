@@ -18,8 +18,6 @@ const mistakes: Partial<Record<CsvErrorCode, (line: number, at: number) => strin
   CSV_QUOTE_NOT_CLOSED: (line) => `A quote that opens in the row on line ${line} is never closed.`,
   CSV_INVALID_CLOSING_QUOTE: endsInside,
   CSV_NON_TRIMABLE_CHAR_AFTER_CLOSING_QUOTE: endsInside,
-  INVALID_OPENING_QUOTE: (_, at) =>
-    `Line ${at} has a quote in the middle of a cell. Put the whole cell in quotes, and double those inside.`,
   CSV_MAX_RECORD_SIZE: (line) =>
     `The row that starts on line ${line} is longer than a million characters. Is a quote in it never closed?`,
 };
@@ -44,6 +42,9 @@ export function csvReader(delimiter: Delimiter) {
     record_delimiter: '\n',
     relax_column_count: true,
     trim: true,
+    // A quote counts where a cell begins with it, as in spreadsheets; inside a cell it is a character: 5" pipe.
+    // What follows a closing quote stays a mistake, because of `trim`: there a missing quote would join two rows.
+    relax_quotes: true,
     max_record_size: MAX_ROW_BYTES,
     // From here on all is one cell, so that a row without end meets the limit of its size.
     ignore_last_delimiters: MAX_COLUMNS + 1,
