@@ -1,11 +1,14 @@
 import { PrismaPg } from '@prisma/adapter-pg';
-import pg from 'pg';
+import type pg from 'pg';
 import { PrismaClient } from './generated/client.ts';
+import { Pool } from './raw-sql.ts';
 
 /** Prisma and bare SQL over one pool of connections, so that its size is the whole truth. */
 export interface Database {
   prisma: PrismaClient;
   pool: pg.Pool;
+  /** The name under which a statement is planned once per connection; empty for none. */
+  nameOf: (query: { sql: string }) => string;
 }
 
 export interface DatabaseOptions {
@@ -15,23 +18,24 @@ export interface DatabaseOptions {
 }
 
 export function openDatabase(url: string, { poolSize, onError }: DatabaseOptions): Database {
-  const pool = new pg.Pool({ connectionString: url, max: poolSize });
+  const pool = new Pool({ connectionString: url, max: poolSize });
   pool.on('error', (error) => onError?.(error));
-  const adapter = new PrismaPg(pool, { statementNameGenerator: nameStatements() });
-  return { prisma: new PrismaClient({ adapter }), pool };
+  const nameOf = nameStatements();
+  const adapter = new PrismaPg(pool, { statementNameGenerator: nameOf });
+  return { prisma: new PrismaClient({ adapter }), pool, nameOf };
 }
 
 /** So many different statements are planned once per connection; the rest each time, as each holds memory. */
 const NAMED_STATEMENTS = 400;
 
-/** Names Prisma's statements (the empty name is none), so that PostgreSQL parses and plans each once and not at every use. */
+/** Names statements (the empty name is none), so that PostgreSQL parses and plans each once and not at every use. */
 function nameStatements(): (query: { sql: string }) => string {
   const names = new Map<string, string>();
   return ({ sql }) => {
     const known = names.get(sql);
     if (known !== undefined) return known;
     if (names.size >= NAMED_STATEMENTS) return '';
-    const name = `prisma-${names.size}`;
+    const name = `baton-${names.size}`;
     names.set(sql, name);
     return name;
   };

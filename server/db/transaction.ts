@@ -1,6 +1,7 @@
 import { DomainError } from '#shared/problem.ts';
 import type { Database } from './client.ts';
 import { Prisma } from './generated/client.ts';
+import { knowingConnection, type RawSql, rawSqlOn } from './raw-sql.ts';
 
 export type Tx = Prisma.TransactionClient;
 
@@ -65,6 +66,18 @@ function translate(error: unknown): unknown {
   }
 }
 
+/** The transaction with its raw queries replaced; a copy, as what Prisma hands out passes every change on to its client. */
+const withRawSql = (tx: Tx, raw: RawSql): Tx =>
+  Object.create(tx, Object.getOwnPropertyDescriptors(raw));
+
+const begin = <T>({ prisma, nameOf }: Database, work: (tx: Tx) => Promise<T>): Promise<T> =>
+  knowingConnection((connectionOf) =>
+    prisma.$transaction((tx) => work(withRawSql(tx, rawSqlOn(connectionOf(), nameOf))), {
+      maxWait: 10_000,
+      timeout: 60_000,
+    }),
+  );
+
 /**
  * Runs `work` in one transaction: all of it is kept, or nothing. Serialization failures and deadlocks
  * are tried again; other refusals of the database become a DomainError where they have a meaning.
@@ -72,7 +85,7 @@ function translate(error: unknown): unknown {
 export async function transaction<T>(db: Database, work: (tx: Tx) => Promise<T>): Promise<T> {
   for (let attempt = 1; ; attempt++) {
     try {
-      return await db.prisma.$transaction(work, { maxWait: 10_000, timeout: 60_000 });
+      return await begin(db, work);
     } catch (error) {
       const again = attempt < RETRIES && SERIALIZATION.has(codeOf(error) ?? '');
       if (!again) throw translate(error);
