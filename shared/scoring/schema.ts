@@ -1,0 +1,109 @@
+import { z } from 'zod';
+import { Id } from '#shared/people/schema.ts';
+import { Instant } from '#shared/time.ts';
+import { Scale } from './scale.ts';
+
+export const Direction = z.enum(['UP', 'DOWN']);
+export type Direction = z.infer<typeof Direction>;
+
+/** How the answers become a score. */
+export const FormulaKind = z.enum(['WEIGHTED_SUM', 'EXPRESSION']);
+export type FormulaKind = z.infer<typeof FormulaKind>;
+
+/** Where a model comes from; every one of them can be changed afterwards. */
+export const Preset = z.enum(['WEIGHTED_SUM', 'RICE', 'ICE', 'WSJF', 'VALUE_EFFORT', 'CUSTOM']);
+export type Preset = z.infer<typeof Preset>;
+
+export const Criterion = z.object({
+  id: Id,
+  /** Its name inside a formula. */
+  key: z.string(),
+  name: z.string(),
+  question: z.string(),
+  weight: z.number(),
+  scale: Scale,
+  scaleMin: z.number(),
+  scaleMax: z.number(),
+  unit: z.string(),
+  direction: Direction,
+  /** Level → sentence. */
+  rubric: z.record(z.string(), z.string()),
+});
+export type Criterion = z.infer<typeof Criterion>;
+
+export const MAX_CRITERIA = 30;
+
+const End = z.number().min(-1e12, 'Too small.').max(1e12, 'Too large.');
+
+/** A criterion as it is edited; without an id it is a new one. */
+export const EditCriterion = z.strictObject({
+  id: Id.nullable(),
+  key: z
+    .string()
+    .regex(/^[a-z][a-z0-9_]{0,39}$/, 'Use small letters, digits and _, starting with a letter.'),
+  name: z.string().trim().min(1, 'Name it.').max(80, 'Use at most 80 characters.'),
+  question: z.string().trim().min(1, 'Ask a question.').max(500, 'Use at most 500 characters.'),
+  weight: z.number().min(0, 'A weight is zero or more.').max(1000, 'Use at most 1,000.'),
+  scale: Scale,
+  scaleMin: End,
+  scaleMax: End,
+  unit: z.string().trim().max(30, 'Use at most 30 characters.'),
+  direction: Direction,
+  rubric: z.record(
+    z.string().max(20),
+    z.string().trim().max(500, 'Use at most 500 characters for a level.'),
+  ),
+});
+export type EditCriterion = z.infer<typeof EditCriterion>;
+
+/** One judgement of two criteria: how many times more `of` counts than `than` (Saaty's 1/9 to 9). */
+export const Comparison = z.strictObject({
+  of: z.string().max(40),
+  than: z.string().max(40),
+  times: z
+    .number()
+    .min(1 / 9)
+    .max(9),
+});
+export type Comparison = z.infer<typeof Comparison>;
+
+const modelFields = {
+  name: z.string().trim().min(1, 'Name the model.').max(80, 'Use at most 80 characters.'),
+  preset: Preset,
+  formula: FormulaKind,
+  expression: z.string().trim().max(500, 'Use at most 500 characters.').nullable(),
+  /** The score is a rate per unit of effort already, so what capacity buys is score × effort. */
+  perEffort: z.boolean(),
+};
+
+export const ChangeScoringModel = z.strictObject({
+  ...modelFields,
+  criteria: z
+    .array(EditCriterion)
+    .min(1, 'A model needs at least one criterion.')
+    .max(MAX_CRITERIA, `Use at most ${MAX_CRITERIA} criteria.`),
+  /** The pairwise judgements the weights come from, when they do. */
+  comparisons: z.array(Comparison).max(435).default([]),
+  /** Why it was changed; kept with the version. */
+  reason: z.string().trim().max(2000).default(''),
+});
+export type ChangeScoringModel = z.infer<typeof ChangeScoringModel>;
+
+export const ScoringModel = z.object({
+  id: Id,
+  ...modelFields,
+  version: z.number().int(),
+  criteria: z.array(Criterion),
+  comparisons: z.array(z.object({ of: z.string(), than: z.string(), times: z.number() })),
+});
+export type ScoringModel = z.infer<typeof ScoringModel>;
+
+/** A version of the model as it stood, for decisions that were taken on it. */
+export const ScoringModelVersion = z.object({
+  version: z.number().int(),
+  model: ScoringModel,
+  reason: z.string(),
+  changedById: Id.nullable(),
+  changedAt: Instant,
+});
+export type ScoringModelVersion = z.infer<typeof ScoringModelVersion>;
