@@ -69,8 +69,7 @@ export async function previewInvitation({ db, clock }: Deps, token: string) {
   const invitation = await findInvitation(db, hashOf(token));
   mustBeOpen(invitation, clock());
   const { email, roles, workspace } = invitation;
-  const account = await db.prisma.account.findUnique({ where: { email } });
-  return { workspaceName: workspace.name, email, roles, hasAccount: account !== null };
+  return { workspaceName: workspace.name, email, roles };
 }
 
 /**
