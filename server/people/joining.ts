@@ -77,13 +77,13 @@ export async function previewInvitation({ db, clock }: Deps, token: string) {
  * used Baton before shows its password, somebody new chooses one. Answers the account's id. A link works once.
  */
 export async function acceptInvitation(
-  { db, clock }: Deps,
+  { db, bus, clock }: Deps,
   request: FastifyRequest<Accepting>,
 ): Promise<string> {
   const { params, body } = request;
   const tokenHash = new Uint8Array(hashOf(params.token));
   const invitation = await findInvitation(db, hashOf(params.token));
-  const { email } = invitation;
+  const { email, workspaceId } = invitation;
 
   return arriveOnce(db, request, {
     email,
@@ -103,7 +103,9 @@ export async function acceptInvitation(
         await joinWorkspace(tx, { account, invitation, now });
         return account.id;
       };
-      return transaction(db, (tx) => doOnce(tx, onceFor(account.id), () => join(tx)));
+      const id = await transaction(db, (tx) => doOnce(tx, onceFor(account.id), () => join(tx)));
+      bus.publish(workspaceId);
+      return id;
     },
   });
 }
