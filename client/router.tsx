@@ -38,22 +38,16 @@ const notFound = {
   Component: async () => (await import('./pages/not-found-page.tsx')).NotFoundPage,
 };
 
-/** One opportunity over the board or over the list. */
-const panel: RouteObject[] = [
-  {
-    path: patterns.opportunity,
-    lazy: {
-      Component: async () => (await import('./pages/opportunity-panel.tsx')).OpportunityPanel,
-    },
-  },
-];
+const openPanel = async () => (await import('./pages/opportunity-panel.tsx')).OpportunityPanel;
+/** One opportunity over the board or the list; an object each, as the router spends `lazy` on loading. */
+const panel = (): RouteObject[] => [{ path: patterns.opportunity, lazy: { Component: openPanel } }];
 
 /** Pages of a workspace. A new one: a file in pages/, its pattern in paths.ts, one entry here. */
 const workspacePages: RouteObject[] = [
   {
     path: patterns.board,
     lazy: { Component: async () => (await import('./pages/board-page.tsx')).BoardPage },
-    children: panel,
+    children: panel(),
   },
   {
     path: patterns.priorities,
@@ -78,7 +72,7 @@ const workspacePages: RouteObject[] = [
     lazy: {
       Component: async () => (await import('./pages/opportunities-page.tsx')).OpportunitiesPage,
     },
-    children: panel,
+    children: panel(),
   },
   {
     path: patterns.decisions,

@@ -1,4 +1,4 @@
-import type { Browser } from 'playwright-core';
+import type { Browser, Page } from 'playwright-core';
 import { emailOf, type PersonKey, people } from '#prisma/demo/people.ts';
 import { DEMO_PASSWORD } from '#server/people/demo-people.ts';
 import type { RunningApp } from './app.ts';
@@ -20,6 +20,27 @@ export async function come(
   const person = await newPerson(browser, { baseUrl: app.url, ...look });
   await signIn(person, key);
   return person;
+}
+
+/** People of the demo world who stay for all the stories of a file: each signs in once, when first called. */
+export function companyIn(world: () => { app: RunningApp; browser: Browser }) {
+  const here = new Map<PersonKey, Promise<Person>>();
+  return {
+    /** Their window, at the board or at another place of the workspace. */
+    async at(key: PersonKey, place = 'board'): Promise<Page> {
+      const { page } = await this.person(key);
+      await page.goto(`${ALDERMERE}/${place}`);
+      return page;
+    },
+    async person(key: PersonKey): Promise<Person> {
+      const person = here.get(key) ?? come(world(), key);
+      here.set(key, person);
+      return person;
+    },
+    async leave(): Promise<void> {
+      for (const person of here.values()) await (await person).leave();
+    },
+  };
 }
 
 /** By the form, with address and password: not everybody of the demo world has a button. */

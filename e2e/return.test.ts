@@ -47,7 +47,7 @@ describe('a brief is returned with a question', () => {
     await cardIn(lucia.page, 'Decided', dogs).waitFor();
 
     const returned = await openCard(henrik.page, dogs);
-    await returned.getByText('Came back (unclear outcome).').waitFor();
+    await returned.getByText('Returned by Lucía Ferrer (unclear outcome).').waitFor();
     await returned.getByText(question).first().waitFor();
     await begin(returned, 'Answer');
     await write(formOf(returned, 'Answer'), { Answer: 'We do, up to ten days.' });

@@ -1,7 +1,13 @@
 import { z } from 'zod';
 
+/** Before and after these a day is a slip of the keyboard: 0026 for 2026. */
+export const FIRST_DAY = '1900-01-01';
+export const LAST_DAY = '2199-12-31';
+
 /** A calendar day, `2026-11-22`. */
-export const Day = z.iso.date('Use a date like 2026-11-22.');
+export const Day = z.iso
+  .date({ error: 'Use a date like 2026-11-22.', abort: true })
+  .refine((day) => FIRST_DAY <= day && day <= LAST_DAY, 'Use a day between 1900 and 2199.');
 export type Day = z.infer<typeof Day>;
 
 /** A moment with its offset, `2026-11-22T10:24:00.000Z`. */

@@ -20,11 +20,20 @@ const longDay = new Intl.DateTimeFormat(undefined, {
 const compact = new Intl.NumberFormat(undefined, { notation: 'compact', maximumFractionDigits: 1 });
 const whole = new Intl.NumberFormat(undefined, { maximumFractionDigits: 0 });
 
+/** Made once for each number of digits: making one takes longer than writing a number with it. */
+const numbers = new Map<number, Intl.NumberFormat>([[0, whole]]);
+
+function numbersWith(digits: number): Intl.NumberFormat {
+  const known = numbers.get(digits);
+  if (known) return known;
+  const made = new Intl.NumberFormat(undefined, { maximumFractionDigits: digits });
+  numbers.set(digits, made);
+  return made;
+}
+
 /** A number in the reader's notation, with at most so many digits after the point. */
 export function formatNumber(value: number, digits = 1): string {
-  return digits === 0
-    ? whole.format(value)
-    : value.toLocaleString(undefined, { maximumFractionDigits: digits });
+  return numbersWith(digits).format(value);
 }
 
 /** A count with its word: `plural(1, 'card')` is "1 card", `plural(3, 'card')` is "3 cards". */

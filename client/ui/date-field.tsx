@@ -1,4 +1,5 @@
 import type { ComponentPropsWithRef } from 'react';
+import { FIRST_DAY, LAST_DAY } from '#shared/time.ts';
 import { classNames } from './class-names.ts';
 import styles from './field.module.css';
 import { FieldFrame, type FieldProps } from './field.tsx';
@@ -24,6 +25,8 @@ export function DateField({
     >
       {(control) => (
         <input
+          min={FIRST_DAY}
+          max={LAST_DAY}
           {...input}
           {...control}
           type="date"

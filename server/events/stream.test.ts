@@ -66,6 +66,22 @@ describe('the event stream', () => {
     expect(Number(heard.at(-1)?.id)).toBe(heard.at(-1)?.data.revision);
   });
 
+  it('tells at once who has joined', async () => {
+    const j = await journey();
+    const invitation = { email: `nia@${j.slug}.example.org`, roles: ['LEAD'] };
+    const { link } = (await j.as('ada').post(j.at('invitations'), invitation)).body;
+    const url = `${base}${j.at('stream')}`;
+    const listening = hear(url, { cookie: j.as('leo').cookie }, (heard) =>
+      heard.some(({ data }) => data.type === 'member_joined'),
+    ).then(() => performance.now());
+    await new Promise((resolve) => setTimeout(resolve, 100));
+    const newcomer = { name: 'Nia', password: 'a long enough one' };
+    const path = `/invitations/${link.split('/').at(-1)}/accept`;
+    expect((await j.as('ada').post(path, newcomer)).status).toBe(200);
+    const joined = performance.now();
+    expect((await listening) - joined).toBeLessThan(500);
+  });
+
   it('resumes from Last-Event-ID without a gap or a repeat', async () => {
     const j = await journey();
     for (let n = 0; n < 5; n++) await j.opportunity(`Card ${n}`);

@@ -33,7 +33,9 @@ SELECT json_build_object(
   'decisions', (SELECT coalesce(json_agg(json_build_object('id', d.id, 'opportunityId', o.id, 'opportunityTitle', o.title,
     'kind', d.kind, 'reason', d.reason, 'beat', d.beat, 'dissent', d.dissent, 'reopenWhen', d.reopen_when,
     'reviewDate', d.review_date, 'score', d.score, 'rank', d.rank, 'decidedById', d.decided_by_id,
-    'decidedAt', d.decided_at) ORDER BY d.decided_at DESC), '[]') FROM decisions d WHERE d.opportunity_id = o.id),
+    'decidedAt', d.decided_at, 'stands', d.latest AND o.stage <> 'ASSESS') ORDER BY d.decided_at DESC), '[]')
+    FROM (SELECT *, row_number() OVER (ORDER BY decided_at DESC, id DESC) = 1 AS latest FROM decisions
+      WHERE opportunity_id = o.id) d),
   'handoff', (SELECT json_build_object('id', h.id, 'opportunityId', o.id, 'decisionId', h.decision_id, 'state', h.state,
     'stateSince', h.state_since, 'authorId', h.author_id, 'sponsorId', h.sponsor_id,
     'addresseeOwnerId', h.addressee_owner_id, 'addresseeMemberId', h.addressee_member_id, 'claimerId', h.claimer_id,

@@ -144,8 +144,10 @@ export async function findDecisions(
     `SELECT coalesce(json_agg(json_build_object('id', d.id, 'opportunityId', d.opportunity_id, 'opportunityTitle', d.title,
       'kind', d.kind, 'reason', d.reason, 'beat', d.beat, 'dissent', d.dissent, 'reopenWhen', d.reopen_when,
       'reviewDate', d.review_date, 'score', d.score, 'rank', d.rank, 'decidedById', d.decided_by_id,
-      'decidedAt', d.decided_at) ORDER BY d.decided_at DESC, d.id DESC), '[]') AS list
-    FROM (SELECT d.*, o.title FROM decisions d JOIN opportunities o ON o.id = d.opportunity_id
+      'decidedAt', d.decided_at, 'stands', d.stands) ORDER BY d.decided_at DESC, d.id DESC), '[]') AS list
+    FROM (SELECT d.*, o.title, o.stage <> 'ASSESS' AND NOT EXISTS (SELECT 1 FROM decisions later
+        WHERE later.opportunity_id = d.opportunity_id AND (later.decided_at, later.id) > (d.decided_at, d.id)) AS stands
+      FROM decisions d JOIN opportunities o ON o.id = d.opportunity_id
       WHERE d.workspace_id = $1 AND ($2::timestamptz IS NULL OR (d.decided_at, d.id) < ($2, $3::uuid))
       ORDER BY d.decided_at DESC, d.id DESC LIMIT $4) d`,
     [workspaceId, from?.key ?? null, from?.id ?? null, limit],

@@ -98,7 +98,8 @@ const sessionRoutes = (deps: Deps) => async (app: Api) => {
     '/sessions',
     { config: own, schema: { response: { 204: Nothing } } },
     async (request, reply) => {
-      await revokeSessions(deps, request.signedIn.accountId);
+      const { accountId } = request.signedIn;
+      await revokeSessions(deps.db.prisma, { accountId, now: deps.clock() });
       return forgetSession(reply).code(204).send(null);
     },
   );
@@ -107,7 +108,7 @@ const sessionRoutes = (deps: Deps) => async (app: Api) => {
     '/password',
     { config: { ...own, ...slow }, schema: { body: ChangePassword, response: { 204: Nothing } } },
     async (request, reply) => {
-      await changePassword(deps, request.signedIn, request.body);
+      await changePassword(deps, request);
       return reply.code(204).send(null);
     },
   );
@@ -124,7 +125,7 @@ const firstVisitRoutes = (deps: Deps) => async (app: Api) => {
     '/setup',
     { config: { ...open, ...slow }, schema: { body: SetUp, response: { 201: Me } } },
     async (request, reply) => {
-      const accountId = await setUp(deps, request.body);
+      const accountId = await setUp(deps, request);
       await openSession(deps, accountId, request, reply);
       return reply.code(201).send(await findMe(deps.db, accountId));
     },
@@ -146,7 +147,7 @@ const firstVisitRoutes = (deps: Deps) => async (app: Api) => {
       schema: { params: TokenPath, body: AcceptInvitation, response: { 200: Me } },
     },
     async (request, reply) => {
-      const accountId = await acceptInvitation(deps, request.params.token, request.body);
+      const accountId = await acceptInvitation(deps, request);
       await openSession(deps, accountId, request, reply);
       return findMe(deps.db, accountId);
     },

@@ -82,7 +82,6 @@ describe('an invitation', () => {
     });
     expect(preview.json()).toMatchObject({
       email: `new@${slug}.example.org`,
-      hasAccount: false,
       roles: ['LEAD'],
     });
     const joined = await post(
@@ -118,6 +117,45 @@ describe('an invitation', () => {
       there.slug,
       here.slug,
     ]);
+  });
+
+  it('does not tell whether an address has an account, in any answer to whoever made it', async () => {
+    const { as, at, slug } = await world({ ada: ['ADMIN'] });
+    const there = await world({ leo: ['LEAD'] });
+    const known = `leo@${there.slug}.example.org`;
+    const unknown = `leo@${slug.replace('w', 'x')}.example.org`;
+    const same = (body: unknown, email: string) =>
+      JSON.stringify(body)
+        .replaceAll(email, 'the address')
+        .replaceAll(/"(id|requestId|link|expiresAt)":"[^"]*"/g, '"$1"');
+    const told = async (email: string, from: string) => {
+      const invited = await as('ada').post(at('invitations'), { email, roles: ['LEAD'] });
+      const path = `/invitations/${tokenOf(invited.body.link)}`;
+      const preview = await as('ada').get(path);
+      const asOld = await post(`${path}/accept`, { password: 'guessed it wrong' }, from);
+      const asNew = await post(`${path}/accept`, { name: 'Leo', password: 'too short' }, from);
+      const list = await as('ada').get(at('invitations'));
+      const answers = [invited.body, preview.body, asOld.json(), asNew.json(), list.body];
+      await as('ada').post(`/invitations/${invited.body.invitation.id}/revoke`);
+      return [asOld.statusCode, asNew.statusCode, ...answers.map((body) => same(body, email))];
+    };
+    const ofKnown = await told(known, '10.8.4.1');
+    const ofUnknown = await told(unknown, '10.8.4.2');
+    expect(ofKnown.slice(0, 2)).toEqual([422, 400]);
+    expect(ofUnknown.slice(0, -1)).toEqual(ofKnown.slice(0, -1));
+  });
+
+  it('lets somebody in who forgot that they have an account, by its password', async () => {
+    const there = await world({ leo: ['LEAD'] });
+    const { as, at } = await world({ ada: ['ADMIN'] });
+    const email = `leo@${there.slug}.example.org`;
+    const invited = await as('ada').post(at('invitations'), { email, roles: ['LEAD'] });
+    const path = `/invitations/${tokenOf(invited.body.link)}/accept`;
+    const other = await post(path, { name: 'Leo', password: 'a long enough one' }, '10.8.5.1');
+    expect(other.statusCode).toBe(422);
+    expect(other.json().detail).toMatch(/whether you have used Baton before/);
+    const joined = await post(path, { name: 'Somebody', password }, '10.8.5.2');
+    expect(joined.json().account.name).toBe('leo');
   });
 
   it('answers its link once, and keeps nothing it could be made from', async () => {

@@ -102,17 +102,26 @@ export async function findInvitations(db: Database, workspaceId: string): Promis
   return rows.map(presentInvitation);
 }
 
-/** An invitation that can still be used, by the hash of its token. */
-export async function findOpenInvitation(db: Database, hash: Buffer, now: Date) {
+const noInvitation = () =>
+  new DomainError(
+    'not_found',
+    'This invitation has been used, was withdrawn or has expired. Ask for a new one.',
+  );
+
+/** An invitation, whatever became of it, by the hash of its token. */
+export async function findInvitation(db: Database, hash: Buffer) {
   const invitation = await db.prisma.invitation.findUnique({
     where: { tokenHash: new Uint8Array(hash) },
     include: { workspace: true },
   });
-  if (!invitation || invitation.acceptedAt || invitation.revokedAt || invitation.expiresAt <= now) {
-    throw new DomainError(
-      'not_found',
-      'This invitation has been used, was withdrawn or has expired. Ask for a new one.',
-    );
-  }
+  if (!invitation) throw noInvitation();
   return invitation;
+}
+
+/** Refuses an invitation that cannot be used any more. */
+export function mustBeOpen(
+  { acceptedAt, revokedAt, expiresAt }: Omit<InvitationRow, 'id' | 'email' | 'roles'>,
+  now: Date,
+): void {
+  if (acceptedAt || revokedAt || expiresAt <= now) throw noInvitation();
 }

@@ -28,7 +28,7 @@ export const peopleRoutes = (deps: Deps) => async (app: Api) => {
       schema: { body: CreateWorkspace, response: { 201: z.object({ slug: z.string() }) } },
     },
     async (request, reply) => {
-      const slug = await createWorkspace(deps, request.signedIn.accountId, request.body);
+      const slug = await createWorkspace(deps, request);
       return reply.code(201).send({ slug });
     },
   );

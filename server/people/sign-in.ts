@@ -1,7 +1,10 @@
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { uuidv7 } from 'uuidv7';
+import { type Tx, transaction } from '#server/db/transaction.ts';
 import type { Deps } from '#server/http/api.ts';
+import { doOnce, findKept, onceOf, usedForAnother } from '#server/http/once.ts';
 import { COOKIE, newToken } from '#server/http/session.ts';
+import type { ChangePassword } from '#shared/people/schema.ts';
 import { DomainError } from '#shared/problem.ts';
 import { hashPassword, passwordMatches } from './passwords.ts';
 
@@ -64,34 +67,45 @@ export async function revokeSession(
   if (count === 0) throw new DomainError('not_found', 'This session has ended already.');
 }
 
+/** Ends every session of an account, save one. */
 export async function revokeSessions(
-  { db, clock }: Deps,
-  accountId: string,
-  exceptId?: string,
+  { session }: Pick<Tx, 'session'>,
+  { accountId, exceptId, now }: { accountId: string; exceptId?: string; now: Date },
 ): Promise<void> {
-  await db.prisma.session.updateMany({
-    where: {
-      accountId,
-      revokedAt: null,
-      ...(exceptId === undefined ? {} : { id: { not: exceptId } }),
-    },
-    data: { revokedAt: clock() },
+  const others = exceptId === undefined ? {} : { id: { not: exceptId } };
+  await session.updateMany({
+    where: { accountId, revokedAt: null, ...others },
+    data: { revokedAt: now },
   });
 }
 
-/** A new password ends every other session. */
+const wrongPassword = () => {
+  const message = 'That is not your current password.';
+  return new DomainError('rule_broken', message, [{ path: 'current', message }]);
+};
+
+/** A new password ends every other session. A repeat is known by its key and by the password it set. */
 export async function changePassword(
-  deps: Deps,
-  { accountId, sessionId }: { accountId: string; sessionId: string },
-  { current, next }: { current: string; next: string },
+  { db, clock }: Deps,
+  request: FastifyRequest<{ Body: ChangePassword }>,
 ): Promise<void> {
-  const account = await deps.db.prisma.account.findUniqueOrThrow({ where: { id: accountId } });
-  if (!(await passwordMatches(account.passwordHash, current))) {
-    throw new DomainError('rule_broken', 'That is not your current password.', [
-      { path: 'current', message: 'That is not your current password.' },
-    ]);
+  const { accountId, sessionId } = request.signedIn;
+  const { current, next } = request.body;
+  const account = await db.prisma.account.findUniqueOrThrow({ where: { id: accountId } });
+  const once = onceOf(request, accountId, null);
+  if (once && (await findKept(db.prisma, once))) {
+    if (await passwordMatches(account.passwordHash, next)) return;
+    throw usedForAnother();
   }
+  if (!(await passwordMatches(account.passwordHash, current))) throw wrongPassword();
   const passwordHash = await hashPassword(next);
-  await deps.db.prisma.account.update({ where: { id: accountId }, data: { passwordHash } });
-  await revokeSessions(deps, accountId, sessionId);
+  const change = async (tx: Tx) => {
+    // Only the password that was shown: another change may have come first.
+    const where = { id: accountId, passwordHash: account.passwordHash };
+    const { count } = await tx.account.updateMany({ where, data: { passwordHash } });
+    if (count === 0) throw wrongPassword();
+    await revokeSessions(tx, { accountId, exceptId: sessionId, now: clock() });
+    return null;
+  };
+  await transaction(db, (tx) => doOnce(tx, once, () => change(tx)));
 }

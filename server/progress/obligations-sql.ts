@@ -90,7 +90,8 @@ SELECT w.currency, (SELECT coalesce(json_agg(json_build_object(
     'kind', owed.kind, 'opportunityId', o.id, 'title', o.title, 'stage', o.stage,
     'waitingMemberId', owed.waiting_id, 'waitingName', waits.name, 'since', owed.since,
     'costOfDelay', CASE WHEN owed.costs THEN o.cost_of_delay END,
-    'handoffId', owed.handoff_id, 'itemId', owed.item_id, 'version', coalesce(owed.version, o.version))
+    'handoffId', owed.handoff_id, 'itemId', owed.item_id, 'version', coalesce(owed.version, o.version),
+    'cameBack', (SELECT nullif(h.back_note, '') FROM mine h WHERE owed.kind = 'write_brief' AND h.id = owed.handoff_id))
     ORDER BY CASE WHEN owed.costs THEN o.cost_of_delay * greatest(0, extract(epoch FROM $6 - owed.since)::float8) END DESC NULLS LAST,
       owed.since, o.id, owed.kind), '[]')
   FROM owed JOIN opportunities o ON o.id = owed.opportunity_id AND o.workspace_id = $1

@@ -141,6 +141,14 @@ describe('my obligations', () => {
     expect((await j.as('eve').get(j.at('progress'))).body.seam).toMatchObject([{ since }]);
   });
 
+  it('says why a brief lies with its author again', async () => {
+    const j = await journey();
+    const id = await j.offered();
+    await j.hand('leo', id, 'decline', { reason: 'Nobody is free.' });
+    const cameBack = 'Nobody is free.';
+    expect(await obligationsOf(j, 'ada')).toMatchObject([{ kind: 'write_brief', cameBack }]);
+  });
+
   it('asks for delivery once the promised finish is over', async () => {
     const now = new Date('2026-11-22T10:00:00Z');
     const j = await journey(now);

@@ -56,3 +56,10 @@ export const cardsOf = ({ db, workspaceId }: Pick<World, 'db' | 'workspaceId'>) 
     orderBy: [{ stage: 'asc' }, { position: 'asc' }],
     include: { owner: true, priority: true, items: true },
   });
+
+/** How many things have happened in the workspace so far. */
+export async function revisionOf({ db, workspaceId }: World): Promise<number> {
+  return Number(
+    (await db.prisma.workspace.findUniqueOrThrow({ where: { id: workspaceId } })).revision,
+  );
+}

@@ -214,6 +214,8 @@ export const Decision = z.object({
   rank: z.number().int().nullable(),
   decidedById: Id,
   decidedAt: Instant,
+  /** False once it was reopened, or decided anew. */
+  stands: z.boolean(),
 });
 export type Decision = z.infer<typeof Decision>;
 

@@ -127,18 +127,20 @@ export const Invitations = z.object({ invitations: z.array(Invitation) });
 export const InvitationLink = z.object({ invitation: Invitation, link: z.string().nullable() });
 export type InvitationLink = z.infer<typeof InvitationLink>;
 
-/** What somebody who holds an invitation link sees before joining. */
+/**
+ * What somebody who holds an invitation link sees before joining. Not whether the address has an account:
+ * whoever invites holds the link too, and could ask about anybody.
+ */
 export const InvitationPreview = z.object({
   workspaceName: z.string(),
   email: z.string(),
   roles: z.array(Role),
-  /** True when the address has an account already: then its password is asked, not a new one. */
-  hasAccount: z.boolean(),
 });
 export type InvitationPreview = z.infer<typeof InvitationPreview>;
 
+/** With a name: somebody new, who chooses a password. Without: the account of the address, by its password. */
 export const AcceptInvitation = z.strictObject({
   name: PersonName.optional(),
-  password: z.string().min(1).max(200),
+  password: z.string().min(1, 'Enter your password.').max(200),
 });
 export type AcceptInvitation = z.infer<typeof AcceptInvitation>;

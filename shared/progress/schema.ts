@@ -39,6 +39,8 @@ export const Obligation = z.object({
   itemId: Id.nullable(),
   /** Of the item, else of the handoff, else of the opportunity. */
   version: z.number().int(),
+  /** Why a brief lies with its author again; null where nothing came back. */
+  cameBack: z.string().nullable(),
 });
 export type Obligation = z.infer<typeof Obligation>;
 

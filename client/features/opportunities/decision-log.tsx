@@ -42,11 +42,12 @@ interface EntryProps {
 }
 
 function Entry({ decision, href, by }: EntryProps) {
-  const { kind, opportunityTitle, reason, beat, dissent, reopenWhen } = decision;
+  const { kind, opportunityTitle, reason, beat, dissent, reopenWhen, stands } = decision;
   return (
     <li className={styles.entry}>
       <div>
-        <Badge tone={kinds[kind].tone}>{kinds[kind].name}</Badge>
+        <Badge tone={stands ? kinds[kind].tone : 'outline'}>{kinds[kind].name}</Badge>
+        {!stands && <p className={styles.aside}>reopened since</p>}
       </div>
       <div className={styles.words}>
         <Link variant="plain" className={styles.title} to={href}>
@@ -75,7 +76,7 @@ function Aside({ label, children }: { label: string; children: string }) {
 
 /** What it stood at when it was decided, and when it is looked at again. */
 function Figures({ decision }: { decision: Decision }) {
-  const { score, rank, reviewDate } = decision;
+  const { score, rank, reviewDate, stands } = decision;
   const today = dayOf(useNow());
   return (
     <div className={styles.figures}>
@@ -85,7 +86,8 @@ function Figures({ decision }: { decision: Decision }) {
           {rank !== null && `, rank ${rank}`}
         </span>
       )}
-      {reviewDate !== null &&
+      {stands &&
+        reviewDate !== null &&
         (reviewDate < today ? (
           <Badge tone="late">{`review was ${formatDay(reviewDate)}`}</Badge>
         ) : (

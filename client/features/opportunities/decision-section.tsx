@@ -29,12 +29,11 @@ export function DecisionSection({ situation }: { situation: Situation }) {
   }
   return (
     <ol className={styles.records}>
-      {page.decisions.map((decision, index) => (
+      {page.decisions.map((decision) => (
         <DecisionRecord
           key={decision.id}
           decision={decision}
           by={nameIn(members, decision.decidedById)}
-          isCurrent={index === 0 && page.opportunity.stage !== 'ASSESS'}
         />
       ))}
     </ol>
@@ -44,11 +43,11 @@ export function DecisionSection({ situation }: { situation: Situation }) {
 interface DecisionRecordProps {
   decision: Decision;
   by: string;
-  isCurrent: boolean;
 }
 
-function DecisionRecord({ decision, by, isCurrent }: DecisionRecordProps) {
-  const { kind, reason, beat, dissent, reopenWhen, reviewDate, score, rank, decidedAt } = decision;
+function DecisionRecord({ decision, by }: DecisionRecordProps) {
+  const { kind, reason, beat, dissent, reopenWhen, reviewDate, score, rank, decidedAt, stands } =
+    decision;
   return (
     <li className={styles.record}>
       <p className={styles.head}>
@@ -56,7 +55,7 @@ function DecisionRecord({ decision, by, isCurrent }: DecisionRecordProps) {
         <span>
           {by}, <RelativeTime at={decidedAt} />
         </span>
-        {!isCurrent && <span className={styles.quiet}>reopened since</span>}
+        {!stands && <span className={styles.quiet}>reopened since</span>}
         <span className={styles.frozen}>
           {score === null ? 'no score' : `score ${formatNumber(score)}`}
           {rank !== null && `, rank ${rank}`} <span className={styles.quiet}>frozen</span>
@@ -69,7 +68,7 @@ function DecisionRecord({ decision, by, isCurrent }: DecisionRecordProps) {
         items={[
           { term: 'Beat', value: beat },
           { term: 'Dissent', value: dissent },
-          { term: 'Looked at again', value: reviewDate && formatDay(reviewDate) },
+          { term: 'Look at it again on', value: reviewDate && formatDay(reviewDate) },
           { term: 'Reopen when', value: reopenWhen },
         ].filter(({ value }) => value)}
       />

@@ -1,3 +1,4 @@
+import type { EventType } from '#shared/events.ts';
 import { isLight, missingForOffer } from '#shared/handoffs/missing-for-offer.ts';
 import { type BriefDraft, returnReasonName } from '#shared/handoffs/schema.ts';
 import { whyNot } from '#shared/people/can.ts';
@@ -124,9 +125,7 @@ function decided({ page, members }: Situation): Plan {
   const { handoff } = page;
   const missing = missingOffer(page);
   const first = missing[0] ? `The brief is not complete: ${missing[0].sentence}` : null;
-  const came = handoff?.returnReason
-    ? `Came back (${returnReasonName[handoff.returnReason]}). `
-    : '';
+  const came = cameBack(page);
   const sentence = first
     ? `${came}${nameIn(members, handoff?.authorId)} is writing the brief.`
     : `${came}The brief is complete and can be offered.`;
@@ -184,6 +183,22 @@ function building({ page, members }: Situation): Plan {
     back: item?.unbacked ? ['reopen-item'] : ['reopen-item', 'release', 'revoke'],
     obstacles: { deliver: notYet, tick: open === 0 ? 'Every criterion is ticked.' : null },
   };
+}
+
+const waysBack: Partial<Record<EventType, string>> = {
+  handoff_declined: 'Declined',
+  brief_returned: 'Returned',
+  handoff_withdrawn: 'Withdrawn',
+  handoff_released: 'Released',
+  handoff_revoked: 'Revoked',
+};
+
+/** Who let go of it, when it lies with its author again: "Declined by Lucía Ferrer. " */
+function cameBack({ handoff, events }: Situation['page']): string {
+  if (!handoff?.backNote && !handoff?.returnReason) return '';
+  const back = events.find(({ type, subjectId }) => subjectId === handoff.id && waysBack[type]);
+  const how = back ? `${waysBack[back.type]} by ${back.actorName ?? 'Baton'}` : 'Came back';
+  return handoff.returnReason ? `${how} (${returnReasonName[handoff.returnReason]}). ` : `${how}. `;
 }
 
 /** Measured on or after the day the brief names. */

@@ -33,7 +33,9 @@ export function StageMark({
   return (
     <>
       <HandoffMark position={position} />
-      <Badge tone={isRight ? 'warm' : 'cool'}>{stageName[stage]}</Badge>
+      <Badge tone={isAside(opportunity) ? 'neutral' : isRight ? 'warm' : 'cool'}>
+        {stageName[stage]}
+      </Badge>
       {unbacked && <Badge tone="risk">Unbacked</Badge>}
       <span className={styles.version} title="Counts every change to this card">
         version {version}
@@ -90,8 +92,8 @@ function Score({ opportunity }: { opportunity: Opportunity }) {
   return `${ratersSubmitted} of ${ratersInvited} rated`;
 }
 
-const isOver = ({ stage }: Opportunity) =>
-  stage === 'PROVEN' || stage === 'REJECTED' || stage === 'PARKED';
+const isAside = ({ stage }: Opportunity) => stage === 'PARKED' || stage === 'REJECTED';
+const isOver = (opportunity: Opportunity) => opportunity.stage === 'PROVEN' || isAside(opportunity);
 
 function Waiting({ opportunity }: { opportunity: Opportunity }) {
   const now = useNow();

@@ -1,9 +1,12 @@
 import { zodResolver } from '@hookform/resolvers/zod';
+import { useState } from 'react';
 import { useForm } from 'react-hook-form';
 import { z } from 'zod';
 import { showServerErrors } from '#client/lib/form-errors.ts';
 import { Button } from '#client/ui/button.tsx';
 import { Form } from '#client/ui/form.tsx';
+import type { Option } from '#client/ui/option-item.tsx';
+import { RadioGroup } from '#client/ui/radio-group.tsx';
 import { TextField } from '#client/ui/text-field.tsx';
 import {
   AcceptInvitation,
@@ -13,8 +16,15 @@ import {
 } from '#shared/people/schema.ts';
 import { useAcceptInvitation } from './api.ts';
 
-/** Somebody new must give a name and a password that will do; the server checks the same. */
-const AsNewAccount = z.strictObject({ name: PersonName, password: Password });
+/** Somebody new gives a name and a password that will do; the server checks the same. */
+const AsNew = z.strictObject({ name: PersonName, password: Password });
+/** Who has an account shows its password; the name stays theirs. */
+const AsKnown = z.object({ password: AcceptInvitation.shape.password });
+
+const beginnings: readonly Option<'new' | 'known'>[] = [
+  { value: 'new', label: 'I am new to Baton' },
+  { value: 'known', label: 'I have an account with this address' },
+];
 
 interface AcceptInvitationFormProps {
   token: string;
@@ -22,14 +32,14 @@ interface AcceptInvitationFormProps {
   onAccepted: () => void;
 }
 
-/** Joins a workspace: with a new account, or with the one the address has already. */
+/** Joins a workspace: with a new account, or with the one the address has. Which it is only the invited person knows. */
 export function AcceptInvitationForm({ token, invitation, onAccepted }: AcceptInvitationFormProps) {
+  const [beginning, setBeginning] = useState<'new' | 'known'>('new');
+  const isNew = beginning === 'new';
   const accept = useAcceptInvitation(token);
   const form = useForm<AcceptInvitation>({
-    resolver: zodResolver<AcceptInvitation, unknown, AcceptInvitation>(
-      invitation.hasAccount ? AcceptInvitation : AsNewAccount,
-    ),
-    defaultValues: invitation.hasAccount ? { password: '' } : { name: '', password: '' },
+    resolver: zodResolver<AcceptInvitation, unknown, AcceptInvitation>(isNew ? AsNew : AsKnown),
+    defaultValues: { name: '', password: '' },
   });
   const { errors } = form.formState;
 
@@ -52,7 +62,16 @@ export function AcceptInvitationForm({ token, invitation, onAccepted }: AcceptIn
         value={invitation.email}
         readOnly
       />
-      {!invitation.hasAccount && (
+      <RadioGroup
+        label="Have you used Baton before?"
+        options={beginnings}
+        value={beginning}
+        onChange={(value) => {
+          setBeginning(value);
+          form.clearErrors();
+        }}
+      />
+      {isNew && (
         <TextField
           label="Your name"
           autoComplete="name"
@@ -62,10 +81,10 @@ export function AcceptInvitationForm({ token, invitation, onAccepted }: AcceptIn
         />
       )}
       <TextField
-        label={invitation.hasAccount ? 'Your password' : 'Choose a password'}
+        label={isNew ? 'Choose a password' : 'Your password'}
         type="password"
-        autoComplete={invitation.hasAccount ? 'current-password' : 'new-password'}
-        hint={invitation.hasAccount ? undefined : 'At least 12 characters.'}
+        autoComplete={isNew ? 'new-password' : 'current-password'}
+        hint={isNew ? 'At least 12 characters.' : undefined}
         {...form.register('password')}
         error={errors.password?.message}
       />

@@ -22,7 +22,7 @@ interface ObligationRowProps {
 /** One thing somebody waits for: the verb, what about, who waits, how long and at what cost. */
 export function ObligationRow({ slug, obligation, currency, onDo }: ObligationRowProps) {
   const now = useNow();
-  const { kind, opportunityId, title, since, costOfDelay } = obligation;
+  const { kind, opportunityId, title, since, costOfDelay, cameBack } = obligation;
   const { verb, tone, at } = wordsOf(obligation);
   const soFar = waitingCostSoFar(costOfDelay, new Date(since), now);
   return (
@@ -42,6 +42,7 @@ export function ObligationRow({ slug, obligation, currency, onDo }: ObligationRo
           {title}
         </Link>
         <p className={styles.who}>{whoWaits(obligation)}</p>
+        {cameBack && <p className={styles.back}>It came back: “{cameBack}”</p>}
       </div>
       <time className={styles.wait} dateTime={since} title={formatExact(new Date(since))}>
         {formatWait(since, now)}

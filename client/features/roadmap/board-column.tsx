@@ -12,7 +12,7 @@ import type { BoardCard } from '#shared/roadmap/schema.ts';
 import { stageName } from '#shared/roadmap/stage.ts';
 import { CardFace, heightOf, rem } from './board-card.tsx';
 import styles from './board-column.module.css';
-import { BoardStoreContext, useVerdict } from './board-store.ts';
+import { BoardStoreContext, useIsDrawn, useVerdict } from './board-store.ts';
 import { ColumnVerdict } from './board-verdict.tsx';
 import type { BoardStage } from './board-view.ts';
 
@@ -24,6 +24,8 @@ interface BoardColumnProps {
   hrefOf: (opportunityId: string) => string;
 }
 
+const notYet: readonly BoardCard[] = [];
+
 /** One column: its name and count, what it says to a card in the air, and its cards. */
 export const BoardColumn = memo(function BoardColumn({
   stage,
@@ -32,6 +34,7 @@ export const BoardColumn = memo(function BoardColumn({
   hrefOf,
 }: BoardColumnProps) {
   const verdict = useVerdict(stage);
+  const isDrawn = useIsDrawn(stage);
   const latest = useRef(cards);
   latest.current = cards;
 
@@ -97,7 +100,7 @@ export const BoardColumn = memo(function BoardColumn({
         {(provided, snapshot) => (
           <CardList
             stage={stage}
-            cards={cards}
+            cards={isDrawn ? cards : notYet}
             provided={provided}
             isOver={snapshot.isDraggingOver}
             hasGuest={snapshot.isUsingPlaceholder}
@@ -122,17 +125,17 @@ const GAP_REM = 0.375;
 function CardList({ stage, cards, provided, isOver, hasGuest, hrefOf }: CardListProps) {
   const { scrollers } = useContext(BoardStoreContext);
   const scroller = useRef<HTMLOListElement | null>(null);
+  // A card's height follows from its facts, so nothing is measured: places are worked out anew when this function is
+  // another one, and only then.
+  const getItemKey = useCallback((index: number) => (cards[index] as BoardCard).id, [cards]);
   const virtualizer = useVirtualizer({
     count: cards.length,
     getScrollElement: () => scroller.current,
     estimateSize: (index) => heightOf(cards[index] as BoardCard) + GAP_REM * rem(),
-    getItemKey: (index) => (cards[index] as BoardCard).id,
+    getItemKey,
     overscan: 4,
     useFlushSync: false,
   });
-  // A card's height follows from its facts: another order needs other places.
-  // biome-ignore lint/correctness/useExhaustiveDependencies: the cards are what it measures
-  useEffect(() => virtualizer.measure(), [cards, virtualizer]);
   useEffect(() => {
     scrollers.set(stage, (index) => virtualizer.scrollToIndex(index, { align: 'auto' }));
     return () => void scrollers.delete(stage);

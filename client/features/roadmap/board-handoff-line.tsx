@@ -1,3 +1,4 @@
+import { memo, useMemo } from 'react';
 import { Link } from 'react-router';
 import { formatMoney, formatNumber, plural } from '#client/lib/format.ts';
 import { useNow } from '#client/lib/use-now.ts';
@@ -6,14 +7,24 @@ import type { BoardCard } from '#shared/roadmap/schema.ts';
 import styles from './board-handoff-line.module.css';
 import { type Columns, crossingOf } from './board-view.ts';
 
+interface HandoffLineProps {
+  offered: Columns['OFFERED'];
+  inReview: Columns['IN_REVIEW'];
+  seamHref: string;
+}
+
 /** As many batons as fit the line of a small screen. */
 const DRAWN = 12;
 
 /** The product's signature: how many cards are crossing from strategy to implementation, and what their wait has cost. */
-export function HandoffLine({ columns, seamHref }: { columns: Columns; seamHref: string }) {
+export const HandoffLine = memo(function HandoffLine({
+  offered,
+  inReview,
+  seamHref,
+}: HandoffLineProps) {
   const now = useNow();
-  const { count, cost } = crossingOf(columns, now);
-  const crossing = [...columns.IN_REVIEW, ...columns.OFFERED];
+  const crossing = useMemo(() => [...inReview, ...offered], [inReview, offered]);
+  const { count, cost } = useMemo(() => crossingOf(crossing, now), [crossing, now]);
   const said = `Handoff line: ${plural(count, 'card')} crossing${cost === null ? '' : `, waiting cost ${formatMoney(cost)}`}`;
   return (
     <aside className={styles.line} aria-label="Handoff line">
@@ -41,7 +52,7 @@ export function HandoffLine({ columns, seamHref }: { columns: Columns; seamHref:
       </span>
     </aside>
   );
-}
+});
 
 /** Offered lies before the line, claimed on it, accepted almost over. */
 function positionOf({ handoff }: BoardCard): 'before' | 'on' | 'after' {

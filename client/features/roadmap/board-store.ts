@@ -1,6 +1,6 @@
-import { createContext, useCallback, useContext, useSyncExternalStore } from 'react';
+import { createContext, useCallback, useContext, useEffect, useSyncExternalStore } from 'react';
 import type { BoardCard } from '#shared/roadmap/schema.ts';
-import type { BoardStage, Lists, Verdict } from './board-view.ts';
+import { type BoardStage, boardStages, type Lists, type Verdict } from './board-view.ts';
 
 /** What is said about a single card beside its own facts. */
 export interface Mark {
@@ -63,6 +63,8 @@ export function createBoardStore() {
     marks: createMarks(),
     lift: createCell<Lift | null>(null),
     stop: createCell<string | null>(null),
+    /** How many columns show their cards; the others wait for their turn. */
+    drawn: createCell(0),
     /** Brings a card of a column into view; set by each column while it is on screen. */
     scrollers: new Map<BoardStage, (index: number) => void>(),
   };
@@ -87,6 +89,25 @@ export function useVerdict(stage: BoardStage): Verdict | null {
   const { lift } = useContext(BoardStoreContext);
   const read = useCallback(() => lift.get()?.verdicts[stage] ?? null, [lift, stage]);
   return useSyncExternalStore(lift.subscribe, read);
+}
+
+/** A frame for each column's cards: all at once would keep the screen from answering. */
+export function useColumnsInTurn({ drawn }: BoardStore): void {
+  useEffect(() => {
+    let frame = 0;
+    const draw = () => {
+      if (drawn.get() >= boardStages.length) return;
+      drawn.set(drawn.get() + 1);
+      frame = requestAnimationFrame(draw);
+    };
+    frame = requestAnimationFrame(draw);
+    return () => cancelAnimationFrame(frame);
+  }, [drawn]);
+}
+
+export function useIsDrawn(stage: BoardStage): boolean {
+  const { drawn } = useContext(BoardStoreContext);
+  return useSyncExternalStore(drawn.subscribe, () => boardStages.indexOf(stage) < drawn.get());
 }
 
 export function useIsLifting(store: BoardStore): boolean {

@@ -114,15 +114,16 @@ describe('a rank in Decided', () => {
 
 describe('the handoff line', () => {
   it('counts what is offered or in review, and adds up what the wait has cost', () => {
-    const columns = columnsOf({
-      OFFERED: [card('a', { since: daysAgo(7), costOfDelay: 1000 }), card('b')],
-      IN_REVIEW: [card('c', { since: daysAgo(14), costOfDelay: 500 })],
-    });
-    expect(crossingOf(columns, now)).toEqual({ count: 3, cost: 2000 });
+    const crossing = [
+      card('a', { since: daysAgo(7), costOfDelay: 1000 }),
+      card('b'),
+      card('c', { since: daysAgo(14), costOfDelay: 500 }),
+    ];
+    expect(crossingOf(crossing, now)).toEqual({ count: 3, cost: 2000 });
   });
 
   it('names no cost while nobody has estimated one', () => {
-    expect(crossingOf(columnsOf({ OFFERED: [card('a')] }), now)).toEqual({ count: 1, cost: null });
+    expect(crossingOf([card('a')], now)).toEqual({ count: 1, cost: null });
   });
 });
 

@@ -137,9 +137,8 @@ export function priceOfRank(
   return agreesWithScore(order, card.id) ? null : delayCostAdded(before, order);
 }
 
-/** The cards on their way over the handoff line, and what their waiting has cost so far. */
-export function crossingOf(columns: Columns, now: Date) {
-  const cards = [...columns.OFFERED, ...columns.IN_REVIEW];
+/** How many cards are on their way over the handoff line, and what their waiting has cost so far. */
+export function crossingOf(cards: readonly BoardCard[], now: Date) {
   const costs = cards.map((card) =>
     waitingCost(card.costOfDelay ?? null, new Date(card.since), now),
   );

@@ -1,4 +1,4 @@
-import { type KeyboardEvent, type MouseEvent, useMemo } from 'react';
+import type { KeyboardEvent, MouseEvent } from 'react';
 import { DragDropContext } from 'react-beautiful-dnd';
 import type { Actor } from '#shared/people/can.ts';
 import { implementationStages, strategyStages } from '#shared/roadmap/stage.ts';
@@ -6,7 +6,12 @@ import styles from './board.module.css';
 import { BoardColumn } from './board-column.tsx';
 import { HandoffLine } from './board-handoff-line.tsx';
 import { BoardMenu, type MenuAt } from './board-menu.tsx';
-import { type BoardStore, BoardStoreContext, ListsContext } from './board-store.ts';
+import {
+  type BoardStore,
+  BoardStoreContext,
+  ListsContext,
+  useColumnsInTurn,
+} from './board-store.ts';
 import { ColumnSwitcher } from './board-switcher.tsx';
 import type { BoardStage, Columns, Lists } from './board-view.ts';
 import { useBoardDrag } from './use-board-drag.ts';
@@ -36,7 +41,7 @@ export function Board(props: BoardProps) {
   const drag = useBoardDrag(props);
   const focus = useBoardFocus({ store, shown, onOpen, onMenu });
   usePageScroll();
-  const listsHere = useMemo(() => lists, [lists]);
+  useColumnsInTurn(store);
 
   /** One listener for thousands of cards: titles open the panel, dots open the menu. */
   function onClick(event: MouseEvent<HTMLElement>) {
@@ -65,7 +70,7 @@ export function Board(props: BoardProps) {
 
   return (
     <BoardStoreContext value={store}>
-      <ListsContext value={listsHere}>
+      <ListsContext value={lists}>
         <ColumnSwitcher shown={shown} />
         {/* biome-ignore lint/a11y/noStaticElementInteractions: it listens for the links and buttons inside */}
         <div
@@ -82,7 +87,11 @@ export function Board(props: BoardProps) {
               </h2>
               {half(strategyStages)}
             </section>
-            <HandoffLine columns={columns} seamHref={props.seamHref} />
+            <HandoffLine
+              offered={columns.OFFERED}
+              inReview={columns.IN_REVIEW}
+              seamHref={props.seamHref}
+            />
             <section
               className={styles.half}
               data-half="implementation"

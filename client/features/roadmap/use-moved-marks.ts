@@ -1,6 +1,6 @@
 import { useEffect, useRef } from 'react';
 import type { BoardStore } from './board-store.ts';
-import { type BoardStage, boardStages, type Columns } from './board-view.ts';
+import { boardStages, type Columns } from './board-view.ts';
 
 const FLASH_MS = 1600;
 /** More than this came by an import, or after a long absence: then nothing in particular has moved. */
@@ -8,14 +8,12 @@ const MANY = 20;
 
 /** Marks for a moment the cards that somebody else has moved. Our own are in place before the server says so. */
 export function useMovedMarks(store: BoardStore, columns: Columns | undefined): void {
-  const before = useRef<Map<string, BoardStage> | null>(null);
+  const before = useRef<Columns | undefined>(undefined);
   useEffect(() => {
-    if (!columns) return;
-    const places = placesOf(columns);
     const known = before.current;
-    before.current = places;
-    if (!known) return;
-    const moved = [...places].filter(([id, stage]) => known.get(id) !== stage).map(([id]) => id);
+    before.current = columns;
+    if (!columns || !known) return;
+    const moved = arrivals(known, columns);
     if (moved.length === 0 || moved.length > MANY) return;
     for (const id of moved) store.marks.patch(id, { isMoved: true });
     setTimeout(() => {
@@ -24,8 +22,12 @@ export function useMovedMarks(store: BoardStore, columns: Columns | undefined): 
   }, [store, columns]);
 }
 
-function placesOf(columns: Columns): Map<string, BoardStage> {
-  const places = new Map<string, BoardStage>();
-  for (const stage of boardStages) for (const { id } of columns[stage]) places.set(id, stage);
-  return places;
+/** Cards that stand in another column than before, or are new; columns that are the very same are not looked at. */
+function arrivals(before: Columns, now: Columns): string[] {
+  return boardStages
+    .filter((stage) => now[stage] !== before[stage])
+    .flatMap((stage) => {
+      const known = new Set(before[stage].map(({ id }) => id));
+      return now[stage].filter(({ id }) => !known.has(id)).map(({ id }) => id);
+    });
 }
