@@ -23,6 +23,7 @@ import { progressRoutes } from '#server/progress/routes.ts';
 import { boardRoutes } from '#server/roadmap/board-routes.ts';
 import { itemRoutes } from '#server/roadmap/item-routes.ts';
 import { ownerRoutes } from '#server/roadmap/owner-routes.ts';
+import { scoringRoutes } from '#server/scoring/routes.ts';
 import { DomainError } from '#shared/problem.ts';
 import type { Config } from './config.ts';
 import type { Database } from './db/client.ts';
@@ -101,6 +102,7 @@ const apiRoutes = (deps: Deps) => async (app: Api) => {
   await app.register(metricRoutes(deps));
   await app.register(ownerRoutes(deps));
   await app.register(opportunityRoutes(deps));
+  await app.register(scoringRoutes(deps));
   await app.register(importRoutes(deps));
   await app.register(handoffRoutes(deps));
   await app.register(boardRoutes(deps));

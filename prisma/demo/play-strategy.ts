@@ -1,9 +1,10 @@
 import { createOpportunity, editOpportunity } from '#server/opportunities/commands.ts';
 import { writeComment } from '#server/opportunities/comments.ts';
 import { decide, reopenDecision } from '#server/opportunities/deciding.ts';
-import { findCriteria, rateOpportunity, revealRound } from '#server/opportunities/rating.ts';
 import { moveCard } from '#server/roadmap/move-card.ts';
 import { recordUnbackedWork } from '#server/roadmap/unbacked.ts';
+import { findModel } from '#server/scoring/queries.ts';
+import { rateOpportunity, revealRound } from '#server/scoring/rating-commands.ts';
 import { Decide } from '#shared/opportunities/schema.ts';
 import { addDays, dayOf } from '#shared/time.ts';
 import type { Cast } from './cast.ts';
@@ -57,7 +58,9 @@ export const strategy: Players<
     await editOpportunity(unit, { id: told.id, seen: 1, input: words });
   },
   rate: async ({ unit, told, step, cast }) => {
-    cast.criteria ??= (await findCriteria(unit)).map(({ id }) => id);
+    cast.criteria ??= (await findModel(unit.tx, unit.actor.workspaceId)).criteria.map(
+      ({ id }) => id,
+    );
     const answers = cast.criteria.map((criterionId, index) => ({
       criterionId,
       ...rangeOf(step.answers[index as keyof Answers & number] ?? 3, index),

@@ -4,11 +4,12 @@ import { must } from '#server/http/must.ts';
 import { mustMatch, type Unit } from '#server/http/write.ts';
 import { placeCard } from '#server/roadmap/card-commands.ts';
 import { type Card, lockCard } from '#server/roadmap/card-queries.ts';
+import { findModel, findRound } from '#server/scoring/queries.ts';
 import { missingForDecision } from '#shared/opportunities/decide.ts';
 import type { Decide } from '#shared/opportunities/schema.ts';
 import { DomainError } from '#shared/problem.ts';
 import type { Stage } from '#shared/roadmap/stage.ts';
-import { findCriteria, findRound } from './rating.ts';
+import { takeSnapshot } from './snapshot-commands.ts';
 
 const stageOf = { PURSUE: 'DECIDED', PARK: 'PARKED', REJECT: 'REJECTED' } as const satisfies Record<
   Decide['kind'],
@@ -17,8 +18,8 @@ const stageOf = { PURSUE: 'DECIDED', PARK: 'PARKED', REJECT: 'REJECTED' } as con
 
 /** What stands in the way of deciding, as the panel shows it and the server refuses it. */
 async function mustBeRated(unit: Unit, card: Card): Promise<void> {
-  const criteria = await findCriteria(unit);
-  const round = await findRound(unit, card.id);
+  const { criteria } = await findModel(unit.tx, unit.actor.workspaceId);
+  const round = await findRound(unit.tx, card.id);
   const rated = await unit.tx.rating.findMany({
     where: { roundId: round?.id ?? card.id, round: { revealedAt: { not: null } } },
     select: { criterionId: true },
@@ -37,33 +38,6 @@ async function mustBeRated(unit: Unit, card: Card): Promise<void> {
   }
 }
 
-/** The list, scores and weights a decision is taken on, frozen with it, and the card's rank in it. */
-async function freeze(unit: Unit, card: Card): Promise<{ frozen: object; rank: number | null }> {
-  const { tx, actor } = unit;
-  const list = await tx.$queryRaw<{ id: string; title: string; score: number }[]>`
-    SELECT id, title, score FROM opportunities
-    WHERE workspace_id = ${actor.workspaceId}::uuid AND stage IN ('ASSESS', 'DECIDED', 'OFFERED', 'IN_REVIEW') AND score IS NOT NULL
-    ORDER BY score DESC, id LIMIT 500`;
-  const model = await tx.scoringModel.findUniqueOrThrow({
-    where: { workspaceId: actor.workspaceId },
-  });
-  const criteria = await findCriteria(unit);
-  const rank = list.findIndex(({ id }) => id === card.id);
-  return {
-    frozen: {
-      scoringModel: { id: model.id, version: model.version, formula: model.formula },
-      criteria: criteria.map(({ id, name, weight, direction }) => ({
-        id,
-        name,
-        weight,
-        direction,
-      })),
-      list,
-    },
-    rank: rank < 0 ? null : rank + 1,
-  };
-}
-
 /** Pursue, park or reject: an immutable record, and, to pursue, a handoff with its brief begun. */
 export async function decide(
   unit: Unit,
@@ -76,7 +50,8 @@ export async function decide(
   if (card.stage !== 'ASSESS') throw new DomainError('rule_broken', 'It is decided already.');
   await mustBeRated(unit, card);
   const decisionId = uuidv7();
-  const { frozen, rank } = await freeze(unit, card);
+  const { snapshotId, rankOf } = await takeSnapshot(unit);
+  const rank = rankOf(card.id);
   const { after, reviewDate, ...words } = input;
   await tx.decision.create({
     data: {
@@ -87,7 +62,7 @@ export async function decide(
       reviewDate: reviewDate === null ? null : new Date(reviewDate),
       score: card.score,
       rank,
-      frozen,
+      snapshotId,
       decidedById: actor.memberId,
       decidedAt: now,
     },

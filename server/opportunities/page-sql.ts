@@ -1,3 +1,5 @@
+import { scoringModelJson } from '#server/scoring/queries.ts';
+
 /**
  * Everything the panel of one opportunity shows (`OpportunityPage`), in one statement.
  * $1 workspace, $2 opportunity, $3 the member who asks: others' ratings leave the database only once
@@ -14,21 +16,17 @@ SELECT json_build_object(
     'stage', o.stage, 'stageSince', o.stage_since, 'score', o.score, 'ratersInvited', o.raters_invited,
     'ratersSubmitted', o.raters_submitted, 'source', o.source, 'externalId', o.external_id,
     'createdAt', o.created_at, 'version', o.version),
-  'scoringModel', (SELECT json_build_object('id', s.id, 'name', s.name, 'formula', s.formula, 'version', s.version,
-    'criteria', (SELECT coalesce(json_agg(json_build_object('id', c.id, 'name', c.name, 'question', c.question,
-      'weight', c.weight, 'scaleMin', c.scale_min, 'scaleMax', c.scale_max, 'direction', c.direction,
-      'rubric', c.rubric) ORDER BY c.position), '[]') FROM criteria c WHERE c.scoring_model_id = s.id))
-    FROM scoring_models s WHERE s.workspace_id = o.workspace_id),
+  'scoringModel', (SELECT ${scoringModelJson} FROM scoring_models s WHERE s.workspace_id = o.workspace_id),
   'round', (SELECT json_build_object('number', r.number, 'revealedAt', r.revealed_at,
     'raters', (SELECT coalesce(json_agg(json_build_object('memberId', x.member_id, 'submitted', x.submitted_at IS NOT NULL)
       ORDER BY x.member_id), '[]') FROM round_raters x WHERE x.round_id = r.id),
     'mine', (SELECT coalesce(json_agg(json_build_object('memberId', a.member_id, 'criterionId', a.criterion_id,
       'low', a.low, 'likely', a.likely, 'high', a.high, 'rationale', a.rationale)), '[]')
-      FROM ratings a WHERE a.round_id = r.id AND a.member_id = $3),
+      FROM ratings a WHERE a.round_id = r.id AND a.member_id = $3 AND a.superseded_at IS NULL),
     'others', (SELECT coalesce(json_agg(json_build_object('memberId', a.member_id, 'criterionId', a.criterion_id,
       'low', a.low, 'likely', a.likely, 'high', a.high, 'rationale', a.rationale)), '[]')
       FROM ratings a JOIN round_raters x ON x.round_id = a.round_id AND x.member_id = a.member_id AND x.submitted_at IS NOT NULL
-      WHERE a.round_id = r.id AND a.member_id <> $3 AND r.revealed_at IS NOT NULL))
+      WHERE a.round_id = r.id AND a.member_id <> $3 AND a.superseded_at IS NULL AND r.revealed_at IS NOT NULL))
     FROM rating_rounds r WHERE r.opportunity_id = o.id ORDER BY r.number DESC LIMIT 1),
   'decisions', (SELECT coalesce(json_agg(json_build_object('id', d.id, 'opportunityId', o.id, 'opportunityTitle', o.title,
     'kind', d.kind, 'reason', d.reason, 'beat', d.beat, 'dissent', d.dissent, 'reopenWhen', d.reopen_when,

@@ -14,11 +14,9 @@ import { assignOpportunities, createOpportunity, editOpportunity } from './comma
 import { commentRoutes } from './comment-routes.ts';
 import { decisionRoutes } from './decision-routes.ts';
 import { findOpportunities, findOpportunityPage } from './queries.ts';
-import { ratingRoutes } from './rating-routes.ts';
 
 export const opportunityRoutes = (deps: Deps) => async (app: Api) => {
   await app.register(listRoutes(deps));
-  await app.register(ratingRoutes(deps));
   await app.register(decisionRoutes(deps));
   await app.register(commentRoutes(deps));
 

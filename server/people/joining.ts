@@ -6,7 +6,7 @@ import { recordEvents } from '#server/events/record.ts';
 import type { Deps } from '#server/http/api.ts';
 import { doOnce, onceOf } from '#server/http/once.ts';
 import { hashOf } from '#server/http/session.ts';
-import { createScoringModel } from '#server/opportunities/scoring-model-commands.ts';
+import { createScoringModel } from '#server/scoring/model-commands.ts';
 import type { AcceptInvitation, CreateWorkspace } from '#shared/people/schema.ts';
 import { Password } from '#shared/people/schema.ts';
 import { DomainError } from '#shared/problem.ts';
@@ -47,7 +47,7 @@ export async function createWorkspaceFor(
       createdAt: now,
     },
   });
-  await createScoringModel(tx, workspaceId);
+  await createScoringModel(tx, workspaceId, now);
   await recordEvents(tx, { workspaceId, actorId: memberId, now }, [
     { type: 'workspace_created', subjectType: 'workspace', subjectId: workspaceId },
   ]);

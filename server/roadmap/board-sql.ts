@@ -38,7 +38,7 @@ WITH people AS (
   LEFT JOIN people to_member ON to_member.id = h.addressee_member_id
   LEFT JOIN roadmap_items i ON i.opportunity_id = o.id AND i.withdrawn_at IS NULL
   LEFT JOIN people lead ON lead.id = i.lead_id
-  WHERE o.workspace_id = $1 AND o.stage NOT IN ('PARKED', 'REJECTED')
+  WHERE o.workspace_id = $1 AND o.stage NOT IN ('PARKED', 'REJECTED', 'MERGED')
   GROUP BY o.stage
 )
 SELECT w.revision, json_build_object(

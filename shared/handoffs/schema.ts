@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { Direction } from '#shared/opportunities/schema.ts';
+import { Direction } from '#shared/direction.ts';
 import { Id } from '#shared/people/schema.ts';
 import { Day, Instant } from '#shared/time.ts';
 

@@ -1,14 +1,9 @@
 import { z } from 'zod';
 import { Event } from '#shared/events.ts';
 import { Handoff } from '#shared/handoffs/schema.ts';
-import {
-  Comment,
-  Decision,
-  Opportunity,
-  RatingRound,
-  ScoringModel,
-} from '#shared/opportunities/schema.ts';
+import { Comment, Decision, Opportunity } from '#shared/opportunities/schema.ts';
 import { RoadmapItem } from '#shared/roadmap/schema.ts';
+import { RatingRound, ScoringModel } from '#shared/scoring/schema.ts';
 
 /** Everything the panel of one opportunity shows, in one answer. */
 export const OpportunityPage = z.object({

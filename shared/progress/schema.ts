@@ -1,7 +1,7 @@
 import { z } from 'zod';
+import { Direction } from '#shared/direction.ts';
 import { HandoffState } from '#shared/handoffs/schema.ts';
 import { Metric } from '#shared/metrics/schema.ts';
-import { Direction } from '#shared/opportunities/schema.ts';
 import { Id } from '#shared/people/schema.ts';
 import { ItemState, Verdict } from '#shared/roadmap/schema.ts';
 import { Stage } from '#shared/roadmap/stage.ts';

@@ -1,6 +1,7 @@
 import { z } from 'zod';
+import { Direction } from '#shared/direction.ts';
 import { HandoffState } from '#shared/handoffs/schema.ts';
-import { Direction, Title } from '#shared/opportunities/schema.ts';
+import { Title } from '#shared/opportunities/schema.ts';
 import { Id } from '#shared/people/schema.ts';
 import { Stage } from '#shared/roadmap/stage.ts';
 import { Day, Instant } from '#shared/time.ts';

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 
-/** The eight columns of the board, left to right, and the two places off it. */
+/** The eight columns of the board, left to right, and the three places off it. */
 export const Stage = z.enum([
   'ASSESS',
   'DECIDED',
@@ -12,6 +12,7 @@ export const Stage = z.enum([
   'PROVEN',
   'PARKED',
   'REJECTED',
+  'MERGED',
 ]);
 export type Stage = z.infer<typeof Stage>;
 
@@ -26,6 +27,7 @@ export const stageName = {
   PROVEN: 'Proven',
   PARKED: 'Parked',
   REJECTED: 'Rejected',
+  MERGED: 'Merged',
 } satisfies Record<Stage, string>;
 
 /** Strategy, left of the handoff line. */
@@ -77,6 +79,8 @@ export type Step = { intents: Intent[] } | { whyNot: string };
 export function stepTo(card: Standing, to: Stage): Step {
   const from = card.stage;
   if (from === to) return { whyNot: `It is in ${stageName[to]} already.` };
+  if (to === 'MERGED') return { whyNot: 'Merging asks into which opportunity.' };
+  if (from === 'MERGED') return { whyNot: 'It was merged; open the opportunity it went into.' };
   if (to === 'PARKED' || to === 'REJECTED') return aside(card, to);
   if (from === 'PARKED' || from === 'REJECTED') {
     return to === 'ASSESS' ? { intents: ['reopen'] } : { whyNot: 'Reopen it into Assess first.' };
@@ -92,7 +96,7 @@ function aside(card: Standing, to: Stage): Step {
   return { whyNot: `Only what is in Assess can be ${verb}; bring it back there first.` };
 }
 
-type BoardStage = Exclude<Stage, 'PARKED' | 'REJECTED'>;
+type BoardStage = Exclude<Stage, 'PARKED' | 'REJECTED' | 'MERGED'>;
 
 /** The one step forward from each column, and what has to happen before any longer one. */
 const next = {

@@ -1,10 +1,8 @@
 import { z } from 'zod';
+import { Direction } from '#shared/direction.ts';
 import { Id } from '#shared/people/schema.ts';
 import { Instant } from '#shared/time.ts';
 import { Scale } from './scale.ts';
-
-export const Direction = z.enum(['UP', 'DOWN']);
-export type Direction = z.infer<typeof Direction>;
 
 /** How the answers become a score. */
 export const FormulaKind = z.enum(['WEIGHTED_SUM', 'EXPRESSION']);
@@ -107,3 +105,45 @@ export const ScoringModelVersion = z.object({
   changedAt: Instant,
 });
 export type ScoringModelVersion = z.infer<typeof ScoringModelVersion>;
+
+/** One answer: low ≤ likely ≤ high, all on the criterion's scale. */
+export const Answer = z
+  .strictObject({
+    criterionId: Id,
+    low: z.number(),
+    likely: z.number(),
+    high: z.number(),
+    rationale: z.string().trim().max(2000).default(''),
+  })
+  .refine((a) => a.low <= a.likely && a.likely <= a.high, {
+    message: 'Low, likely and high must rise.',
+    path: ['likely'],
+  });
+export type Answer = z.infer<typeof Answer>;
+
+/** My answers so far; `submit` hands them in for good and asks an answer to every criterion. */
+export const RateOpportunity = z.strictObject({
+  answers: z.array(Answer).max(100),
+  submit: z.boolean(),
+});
+export type RateOpportunity = z.infer<typeof RateOpportunity>;
+
+export const Rating = z.object({
+  memberId: Id,
+  criterionId: Id,
+  low: z.number(),
+  likely: z.number(),
+  high: z.number(),
+  rationale: z.string(),
+});
+export type Rating = z.infer<typeof Rating>;
+
+/** A round as one member may see it: others' answers only once it is revealed. */
+export const RatingRound = z.object({
+  number: z.number().int(),
+  revealedAt: Instant.nullable(),
+  raters: z.array(z.object({ memberId: Id, submitted: z.boolean() })),
+  mine: z.array(Rating),
+  others: z.array(Rating),
+});
+export type RatingRound = z.infer<typeof RatingRound>;

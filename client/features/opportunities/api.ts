@@ -3,8 +3,9 @@ import { z } from 'zod';
 import { get, patch, post, put } from '#client/lib/api.ts';
 import { useWrite } from '#client/lib/use-write.ts';
 import { OpportunityPage } from '#shared/opportunities/opportunity-page.ts';
-import type { Decide, EditOpportunity, RateOpportunity } from '#shared/opportunities/schema.ts';
+import type { Decide, EditOpportunity } from '#shared/opportunities/schema.ts';
 import { Moved } from '#shared/roadmap/schema.ts';
+import type { RateOpportunity } from '#shared/scoring/schema.ts';
 
 const Nothing = z.unknown();
 

@@ -1,7 +1,7 @@
 import { type KeyboardEvent, useId } from 'react';
 import { NumberField } from '#client/ui/number-field.tsx';
 import { TextField } from '#client/ui/text-field.tsx';
-import type { Answer, Criterion } from '#shared/opportunities/schema.ts';
+import type { Answer, Criterion } from '#shared/scoring/schema.ts';
 import styles from './criterion-field.module.css';
 
 interface CriterionFieldProps {

@@ -80,6 +80,11 @@ const plans: Record<Stage, (situation: Situation) => Plan> = {
     forward: ['reopen'],
     back: [],
   }),
+  MERGED: () => ({
+    sentence: 'Merged into another opportunity; both histories are kept there.',
+    forward: [],
+    back: [],
+  }),
 };
 
 function assess({ page, members, actor }: Situation): Plan {

@@ -92,7 +92,8 @@ function Score({ opportunity }: { opportunity: Opportunity }) {
   return `${ratersSubmitted} of ${ratersInvited} rated`;
 }
 
-const isAside = ({ stage }: Opportunity) => stage === 'PARKED' || stage === 'REJECTED';
+const isAside = ({ stage }: Opportunity) =>
+  stage === 'PARKED' || stage === 'REJECTED' || stage === 'MERGED';
 const isOver = (opportunity: Opportunity) => opportunity.stage === 'PROVEN' || isAside(opportunity);
 
 function Waiting({ opportunity }: { opportunity: Opportunity }) {

@@ -3,13 +3,13 @@ import type { Done } from '#client/lib/done.ts';
 import { useKeptForm } from '#client/lib/use-kept-form.ts';
 import { ActForm } from '#client/ui/act-form.tsx';
 import { SaveState, type Saving } from '#client/ui/save-state.tsx';
-import { wrongAnswers } from '#shared/opportunities/rate.ts';
+import { wrongAnswers } from '#shared/scoring/rate.ts';
 import {
   type Answer,
   type Criterion,
   RateOpportunity,
   type Rating,
-} from '#shared/opportunities/schema.ts';
+} from '#shared/scoring/schema.ts';
 import { type Address, keepAnswers, useRate } from './api.ts';
 import { CriterionField } from './criterion-field.tsx';
 

@@ -1,7 +1,7 @@
 import { formatNumber, plural } from '#client/lib/format.ts';
 import { Badge } from '#client/ui/badge.tsx';
 import { RelativeTime } from '#client/ui/relative-time.tsx';
-import type { Criterion, Rating, RatingRound } from '#shared/opportunities/schema.ts';
+import type { Criterion, Rating, RatingRound } from '#shared/scoring/schema.ts';
 import styles from './revealed-ratings.module.css';
 import { nameIn } from './situation.ts';
 

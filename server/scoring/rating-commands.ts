@@ -3,30 +3,11 @@ import { must } from '#server/http/must.ts';
 import type { Unit } from '#server/http/write.ts';
 import { touchCard } from '#server/roadmap/card-commands.ts';
 import { type Card, lockCard } from '#server/roadmap/card-queries.ts';
-import { wrongAnswers } from '#shared/opportunities/rate.ts';
-import type { Answer, Criterion, RateOpportunity } from '#shared/opportunities/schema.ts';
-import { scoreOf } from '#shared/opportunities/score.ts';
 import { DomainError } from '#shared/problem.ts';
-
-export async function findCriteria({ tx, actor }: Unit): Promise<Criterion[]> {
-  const criteria = await tx.criterion.findMany({
-    where: { workspaceId: actor.workspaceId },
-    orderBy: { position: 'asc' },
-  });
-  return criteria.map((criterion) => ({
-    ...criterion,
-    rubric: criterion.rubric as Record<string, string>,
-  }));
-}
-
-/** The latest round, with who is asked and who has answered. */
-export async function findRound({ tx }: Unit, opportunityId: string) {
-  return tx.ratingRound.findFirst({
-    where: { opportunityId },
-    orderBy: { number: 'desc' },
-    include: { raters: true },
-  });
-}
+import { wrongAnswers } from '#shared/scoring/rate.ts';
+import type { Answer, RateOpportunity } from '#shared/scoring/schema.ts';
+import { scoreOf } from '#shared/scoring/score.ts';
+import { findModel, findRound } from './queries.ts';
 
 type Round = NonNullable<Awaited<ReturnType<typeof findRound>>>;
 
@@ -92,7 +73,8 @@ export async function rateOpportunity(
       'rule_broken',
       'It is decided already; reopen the decision to rate it again.',
     );
-  const problems = wrongAnswers(await findCriteria(unit), input.answers, input.submit);
+  const { criteria } = await findModel(tx, unit.actor.workspaceId);
+  const problems = wrongAnswers(criteria, input.answers, input.submit);
   if (problems.length > 0)
     throw new DomainError('rule_broken', problems[0]?.message ?? '', problems);
   const round = await joinRound(unit, card);
@@ -112,7 +94,7 @@ async function joinRound(unit: Unit, card: Card): Promise<Round> {
   const { tx, actor } = unit;
   const { memberId, workspaceId } = actor;
   const about = { subjectId: card.id, opportunityId: card.id };
-  const latest = await findRound(unit, card.id);
+  const latest = await findRound(tx, card.id);
   const isNew = latest === null || (await isOver(unit, latest));
   const round = isNew ? await openRound(unit, card, (latest?.number ?? 0) + 1) : latest;
   if (round.revealedAt) {
@@ -152,9 +134,13 @@ async function reveal(unit: Unit, card: Card, roundId: string): Promise<void> {
   });
   const handedIn = await tx.roundRater.findMany({ where: { roundId, submittedAt: { not: null } } });
   const ratings = await tx.rating.findMany({
-    where: { roundId, memberId: { in: handedIn.map((rater) => rater.memberId) } },
+    where: {
+      roundId,
+      memberId: { in: handedIn.map((rater) => rater.memberId) },
+      supersededAt: null,
+    },
   });
-  const score = scoreOf(await findCriteria(unit), ratings);
+  const { score } = scoreOf(await findModel(tx, actor.workspaceId), ratings);
   await tx.opportunity.update({ where: { id: card.id }, data: { score } });
   await touchCard(unit, card.id);
   const facts = { score, raters: handedIn.length };
@@ -171,7 +157,7 @@ async function reveal(unit: Unit, card: Card, roundId: string): Promise<void> {
 export async function revealRound(unit: Unit, opportunityId: string): Promise<void> {
   const card = await lockCard(unit, opportunityId);
   must(unit.actor, 'reveal', card);
-  const round = await findRound(unit, opportunityId);
+  const round = await findRound(unit.tx, opportunityId);
   if (!round || card.ratersSubmitted === 0)
     throw new DomainError('rule_broken', 'Nobody has handed in a rating yet.');
   if (round.revealedAt) throw new DomainError('conflict', 'This round is revealed already.');

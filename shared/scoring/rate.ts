@@ -1,5 +1,6 @@
-import type { Answer, Criterion } from '#shared/opportunities/schema.ts';
 import type { FieldProblem } from '#shared/problem.ts';
+import { levelsOf } from './scale.ts';
+import type { Answer, Criterion } from './schema.ts';
 
 /** What is wrong with a set of answers: off the scale, answered twice, or missing when handed in. */
 export function wrongAnswers(
@@ -15,11 +16,9 @@ export function wrongAnswers(
     if (!criterion) problems.push({ path, message: 'This criterion is not in the scoring model.' });
     else if (seen.has(criterion.id))
       problems.push({ path, message: `${criterion.name} is answered twice.` });
-    else if (answer.low < criterion.scaleMin || answer.high > criterion.scaleMax) {
-      problems.push({
-        path,
-        message: `${criterion.name} goes from ${criterion.scaleMin} to ${criterion.scaleMax}.`,
-      });
+    else {
+      const message = offScale(criterion, answer);
+      if (message) problems.push({ path, message });
     }
     seen.add(answer.criterionId);
   });
@@ -31,4 +30,12 @@ export function wrongAnswers(
     }
   }
   return problems;
+}
+
+function offScale(criterion: Criterion, { low, likely, high }: Answer): string | null {
+  const { name, scale, scaleMin, scaleMax } = criterion;
+  if (low < scaleMin || high > scaleMax) return `${name} goes from ${scaleMin} to ${scaleMax}.`;
+  const levels = levelsOf(scale);
+  if (!levels || [low, likely, high].every((value) => levels.includes(value))) return null;
+  return `${name} is answered by ${levels.join(', ')}.`;
 }

@@ -1,8 +1,8 @@
 import { z } from 'zod';
 import { type Api, type Deps, IdPath } from '#server/http/api.ts';
 import { write } from '#server/http/write.ts';
-import { RateOpportunity } from '#shared/opportunities/schema.ts';
-import { rateOpportunity, revealRound } from './rating.ts';
+import { RateOpportunity } from '#shared/scoring/schema.ts';
+import { rateOpportunity, revealRound } from './rating-commands.ts';
 
 export const ratingRoutes = (deps: Deps) => async (app: Api) => {
   app.put(
