@@ -5,6 +5,7 @@ import { meQuery } from '#client/features/people/api.ts';
 import { HereContext } from '#client/features/people/membership.ts';
 import { Shell } from '#client/features/people/shell.tsx';
 import { obligationsQuery } from '#client/features/progress/api.ts';
+import { followBoard } from '#client/features/roadmap/board-following.ts';
 import { useLive } from '#client/lib/use-live.ts';
 import { Loading } from '#client/ui/loading.tsx';
 import type { Me, Membership } from '#shared/people/schema.ts';
@@ -27,6 +28,7 @@ function Workspace({ me, membership }: { me: Me; membership: Membership }) {
   const here = useMemo(() => ({ me, membership }), [me, membership]);
   const line = useLive(slug, {
     onEvent: (event) => invalidateFor({ client, slug, event }),
+    onPresent: (revision) => void followBoard(client, slug, revision),
     onGap: () => void client.invalidateQueries({ queryKey: ['workspaces', slug] }),
   });
   return (
