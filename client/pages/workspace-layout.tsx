@@ -1,5 +1,5 @@
 import { useQuery, useQueryClient, useSuspenseQuery } from '@tanstack/react-query';
-import { Suspense, useMemo } from 'react';
+import { lazy, Suspense, useMemo } from 'react';
 import { Outlet, useParams } from 'react-router';
 import { meQuery } from '#client/features/people/api.ts';
 import { HereContext } from '#client/features/people/membership.ts';
@@ -11,6 +11,8 @@ import { Loading } from '#client/ui/loading.tsx';
 import type { Me, Membership } from '#shared/people/schema.ts';
 import { invalidateFor } from './live-queries.ts';
 import { NotFoundPage } from './not-found-page.tsx';
+
+const GoTo = lazy(async () => ({ default: (await import('./go-to.tsx')).GoTo }));
 
 /** Everything below `/:workspace`: the shell, the live line, and who is here. */
 export function WorkspaceLayout() {
@@ -33,7 +35,13 @@ function Workspace({ me, membership }: { me: Me; membership: Membership }) {
   });
   return (
     <HereContext value={here}>
-      <Shell me={me} membership={membership} obligationCount={data?.obligations.length} line={line}>
+      <Shell
+        me={me}
+        membership={membership}
+        obligationCount={data?.obligations.length}
+        line={line}
+        renderGoTo={(open) => <GoTo me={me} membership={membership} {...open} />}
+      >
         <Suspense fallback={<Loading />}>
           <Outlet />
         </Suspense>
