@@ -1,10 +1,11 @@
-/** Every address of the app. Patterns are for the router, functions for links. */
+/** Every address of the app; a new first word is to be kept from workspaces in `shared/people/slug.ts`. Patterns are for the router, functions for links. */
 export const patterns = {
   home: '/',
   signIn: '/sign-in',
   setUp: '/setup',
   invitation: '/invitations/:token',
   account: '/account',
+  newWorkspace: '/new-workspace',
   workspace: '/:workspace',
   board: 'board',
   opportunities: 'opportunities',
@@ -42,6 +43,7 @@ export const paths = {
   setUp: () => '/setup',
   invitation: (token: string) => `/invitations/${encodeURIComponent(token)}`,
   account: () => '/account',
+  newWorkspace: () => '/new-workspace',
   section: (workspace: string, section: Section) => `/${workspace}/${section}`,
   /** The opportunity's panel over the board or over the list. */
   opportunity: (

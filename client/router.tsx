@@ -34,6 +34,9 @@ const invitation = {
 };
 const home = { Component: async () => (await import('./pages/home-page.tsx')).HomePage };
 const account = { Component: async () => (await import('./pages/account-page.tsx')).AccountPage };
+const newWorkspace = {
+  Component: async () => (await import('./pages/new-workspace-page.tsx')).NewWorkspacePage,
+};
 const notFound = {
   Component: async () => (await import('./pages/not-found-page.tsx')).NotFoundPage,
 };
@@ -128,6 +131,7 @@ export function createAppRouter(queryClient: QueryClient) {
         { path: patterns.invitation, lazy: invitation },
         { path: patterns.home, loader, lazy: home },
         { path: patterns.account, loader, lazy: account },
+        { path: patterns.newWorkspace, loader, lazy: newWorkspace },
         workspace,
         { path: '*', lazy: notFound },
       ],

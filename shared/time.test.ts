@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { Day } from './time.ts';
+import { Day, TimeZone } from './time.ts';
 
 describe('a day', () => {
   it.each(['1900-01-01', '2026-11-22', '2024-02-29', '2199-12-31'])('can be %s', (day) => {
@@ -23,4 +23,17 @@ describe('a day', () => {
       expect(error?.issues.map(({ message }) => message)).toEqual(['Use a date like 2026-11-22.']);
     },
   );
+});
+
+describe('a time zone', () => {
+  it.each(['Europe/Berlin', 'UTC', 'America/Argentina/Buenos_Aires', 'Etc/GMT+8'])(
+    'can be %s',
+    (name) => {
+      expect(TimeZone.safeParse(name).success).toBe(true);
+    },
+  );
+
+  it.each(['', 'Berlin', '+01:00', 'Europe/Berlin; DROP'])('cannot be %j', (name) => {
+    expect(TimeZone.safeParse(name).success).toBe(false);
+  });
 });

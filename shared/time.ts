@@ -14,6 +14,21 @@ export type Day = z.infer<typeof Day>;
 export const Instant = z.iso.datetime({ offset: true });
 export type Instant = z.infer<typeof Instant>;
 
+function isTimeZone(name: string): boolean {
+  try {
+    new Intl.DateTimeFormat('en', { timeZone: name });
+    return true;
+  } catch {
+    return false;
+  }
+}
+
+/** A time zone by its name, `Europe/Berlin`; not a distance from Greenwich, which knows no summer. */
+export const TimeZone = z
+  .string()
+  .regex(/^[A-Za-z][A-Za-z0-9_+/-]{0,63}$/, { error: 'Choose a time zone.', abort: true })
+  .refine(isTimeZone, 'Choose a time zone.');
+
 export const MS_PER_DAY = 86_400_000;
 
 /** The calendar day of a moment in UTC. */

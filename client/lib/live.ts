@@ -6,6 +6,8 @@ export type LiveState = 'connecting' | 'live' | 'reconnecting';
 /** What to do with the events of a workspace, each already parsed; usually patch or invalidate queries. */
 export interface LiveHandlers {
   onEvent: (event: Event) => void;
+  /** The revision at which the stream begins, each time it does. */
+  onPresent: (revision: number) => void;
   /** Called when events may have been missed: refetch what is on screen. */
   onGap: () => void;
   onState: (state: LiveState) => void;
@@ -46,6 +48,7 @@ export function followWorkspace(slug: string, handlers: LiveHandlers): () => voi
     if (!ready.success) return;
     if (revision > 0 && ready.data.revision > revision) handlers.onGap();
     revision = Math.max(revision, ready.data.revision);
+    handlers.onPresent(ready.data.revision);
   }
 
   function receive(message: MessageEvent<string>) {

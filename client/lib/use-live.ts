@@ -10,6 +10,7 @@ export function useLive(slug: string, handlers: Omit<LiveHandlers, 'onState'>): 
     () =>
       followWorkspace(slug, {
         onEvent: (event) => latest.current.onEvent(event),
+        onPresent: (revision) => latest.current.onPresent(revision),
         onGap: () => latest.current.onGap(),
         onState: setState,
       }),

@@ -6,6 +6,8 @@ export type Theme = 'system' | 'light' | 'dark';
 const KEY = 'baton.theme';
 const listeners = new Set<() => void>();
 const prefersDark = () => window.matchMedia('(prefers-color-scheme: dark)');
+/** Paper is white, whatever the screen is. */
+const prints = () => window.matchMedia('print');
 
 function chosen(): Theme {
   try {
@@ -19,7 +21,8 @@ function chosen(): Theme {
 
 function paint(): void {
   const theme = chosen();
-  const isDark = theme === 'dark' || (theme === 'system' && prefersDark().matches);
+  const wantsDark = theme === 'dark' || (theme === 'system' && prefersDark().matches);
+  const isDark = wantsDark && !prints().matches;
   document.documentElement.dataset.theme = theme;
   document.documentElement.classList.toggle('dark', isDark);
 }
@@ -28,6 +31,7 @@ function paint(): void {
 export function startTheme(): void {
   paint();
   prefersDark().addEventListener('change', paint);
+  prints().addEventListener('change', paint);
 }
 
 /** The chosen theme and the way to choose another; remembered on this device. */

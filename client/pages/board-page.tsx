@@ -1,9 +1,10 @@
-import { useQuery } from '@tanstack/react-query';
+import { useQuery, useQueryClient } from '@tanstack/react-query';
 import { Plus } from 'lucide-react';
-import { lazy, Suspense, useCallback, useState } from 'react';
+import { lazy, Suspense, useCallback, useEffect, useRef, useState } from 'react';
 import { Outlet } from 'react-router';
 import { useHere } from '#client/features/people/membership.ts';
 import { boardQuery } from '#client/features/roadmap/board-api.ts';
+import { catchUpBoard } from '#client/features/roadmap/board-following.ts';
 import { BoardSkeleton } from '#client/features/roadmap/board-skeleton.tsx';
 import { createBoardStore, useIsLifting } from '#client/features/roadmap/board-store.ts';
 import { useShortcuts } from '#client/lib/use-shortcuts.ts';
@@ -27,6 +28,11 @@ export function BoardPage() {
   const isLifting = useIsLifting(store);
   // While a card is in the air the board holds still; what happened meanwhile is read when it has landed.
   const board = useQuery({ ...boardQuery(slug), enabled: !isLifting });
+  const shown = useHeld(board.data, isLifting);
+  const client = useQueryClient();
+  useEffect(() => {
+    if (!isLifting) void catchUpBoard(client, slug);
+  }, [client, slug, isLifting]);
   const url = useBoardUrl(slug);
   const whyNotAdd = whyNot(membership, 'edit_opportunity');
   const add = useCallback(() => setAdding(true), []);
@@ -34,9 +40,9 @@ export function BoardPage() {
 
   return (
     <>
-      {board.data ? (
+      {shown ? (
         <BoardOnScreen
-          board={board.data}
+          board={shown}
           slug={slug}
           actor={membership}
           store={store}
@@ -82,4 +88,11 @@ export function BoardPage() {
       </Suspense>
     </>
   );
+}
+
+/** A reading that was under way when the card was lifted waits until it has landed. */
+function useHeld<Value>(value: Value, isHeld: boolean): Value {
+  const held = useRef(value);
+  if (!isHeld) held.current = value;
+  return held.current;
 }

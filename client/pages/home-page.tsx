@@ -4,6 +4,8 @@ import { meQuery, useSignOut } from '#client/features/people/api.ts';
 import { WorkspaceChooser } from '#client/features/people/workspace-chooser.tsx';
 import { paths } from '#client/paths.ts';
 import { Button } from '#client/ui/button.tsx';
+import { FormActions } from '#client/ui/form.tsx';
+import { ButtonLink } from '#client/ui/link.tsx';
 import { PlainPage } from '#client/ui/plain-page.tsx';
 
 /** With one workspace the way leads straight into it. */
@@ -15,15 +17,18 @@ export function HomePage() {
     return <Navigate to={paths.section(first.slug, 'board')} replace />;
   const lead = first
     ? `You are signed in as ${me.account.name}.`
-    : 'You are not a member of any workspace yet. Ask an admin of yours for an invitation link.';
+    : 'You are not a member of any workspace yet. Ask an admin of yours for an invitation link, or begin with a workspace of your own.';
   return (
     <PlainPage title={first ? 'Choose a workspace' : 'No workspace yet'} lead={lead}>
       <WorkspaceChooser workspaces={me.workspaces} />
-      <div>
+      <FormActions>
+        <ButtonLink to={paths.newWorkspace()} variant={first ? 'secondary' : 'primary'}>
+          New workspace
+        </ButtonLink>
         <Button isPending={signOut.isPending} onPress={() => signOut.mutate()}>
           Sign out
         </Button>
-      </div>
+      </FormActions>
     </PlainPage>
   );
 }

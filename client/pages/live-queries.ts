@@ -1,5 +1,7 @@
 import type { QueryClient } from '@tanstack/react-query';
+import { followBoard, isBoardKey } from '#client/features/roadmap/board-following.ts';
 import type { Event, EventType } from '#shared/events.ts';
+import { reachOnBoard } from '#shared/roadmap/reach-on-board.ts';
 
 /** The second word after the workspace in a query's key: `['workspaces', slug, <noun>, …]`. */
 type Noun =
@@ -13,7 +15,7 @@ type Noun =
 
 const card: readonly Noun[] = ['opportunities', 'priorities', 'handoffs', 'roadmap', 'progress'];
 
-/** Which nouns an event makes stale. The board patches itself from the event where it can; this is the safety net. */
+/** Which nouns an event makes stale. The board is no part of this: it follows by itself. */
 const stale = {
   workspace_created: ['people'],
   member_joined: ['people'],
@@ -72,5 +74,9 @@ interface Happened {
 /** Refetches what is on screen and may have changed; the rest when it is next looked at. */
 export function invalidateFor({ client, slug, event }: Happened): void {
   for (const noun of stale[event.type])
-    void client.invalidateQueries({ queryKey: ['workspaces', slug, noun] });
+    void client.invalidateQueries({
+      queryKey: ['workspaces', slug, noun],
+      predicate: ({ queryKey }) => !isBoardKey(queryKey),
+    });
+  if (reachOnBoard[event.type] !== 'nothing') void followBoard(client, slug, event.revision);
 }

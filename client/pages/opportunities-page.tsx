@@ -4,9 +4,9 @@ import {
   useInfiniteQuery,
   useQuery,
 } from '@tanstack/react-query';
-import { Lightbulb, Plus, Upload } from 'lucide-react';
+import { Lightbulb, Upload } from 'lucide-react';
 import { type ReactNode, useState } from 'react';
-import { Outlet, useNavigate, useParams, useSearchParams } from 'react-router';
+import { Outlet, useParams, useSearchParams } from 'react-router';
 import { AssignBar } from '#client/features/opportunities/assign-bar.tsx';
 import { OpportunityFilters } from '#client/features/opportunities/opportunity-filters.tsx';
 import { OpportunityList } from '#client/features/opportunities/opportunity-list.tsx';
@@ -17,11 +17,9 @@ import {
 } from '#client/features/opportunities/opportunity-list-api.ts';
 import { useHere } from '#client/features/people/membership.ts';
 import { prioritiesQuery } from '#client/features/priorities/api.ts';
-import { NewOpportunity } from '#client/features/roadmap/board-new-opportunity.tsx';
 import { ownersQuery } from '#client/features/roadmap/owner-api.ts';
 import { formatNumber, plural } from '#client/lib/format.ts';
 import { paths } from '#client/paths.ts';
-import { Button } from '#client/ui/button.tsx';
 import { EmptyState } from '#client/ui/empty-state.tsx';
 import { ErrorNote } from '#client/ui/error-region.tsx';
 import { ButtonLink } from '#client/ui/link.tsx';
@@ -34,6 +32,7 @@ import {
 } from '#shared/opportunities/schema.ts';
 import { can } from '#shared/people/can.ts';
 import { Stage } from '#shared/roadmap/stage.ts';
+import { AddOpportunity, RecordWork } from './opportunities-add.tsx';
 import styles from './opportunities-page.module.css';
 
 type Named = { id: string; name: string };
@@ -80,15 +79,25 @@ export function OpportunitiesPage() {
     setSelected(new Set());
     setSearch(searchOf({ ...view, ...change }), { replace: true });
   };
-  const query = search.size > 0 ? `?${search}` : '';
-  const add = mayEdit && <AddOpportunity slug={slug} query={query} />;
   const lists = { priorities, owners };
+  const query = searchOf(view).size > 0 ? `?${searchOf(view)}` : '';
+  const add = mayEdit && <AddOpportunity slug={slug} query={query} />;
+  const record = can(membership, 'record_unbacked') && (
+    <RecordWork {...{ slug, query, lists }} isOpenAtFirst={search.has('record')} />
+  );
   return (
     <div className={styles.page}>
       <PageHeader
         title="Opportunities"
         summary={total !== undefined && summaryOf(total, view)}
-        actions={!isBare && add}
+        actions={
+          !isBare && (
+            <>
+              {record}
+              {add}
+            </>
+          )
+        }
         filters={!isBare && <OpportunityFilters view={view} onChange={show} {...lists} />}
       />
       {list.isPending && (
@@ -105,7 +114,20 @@ export function OpportunitiesPage() {
           />
         </PageBody>
       )}
-      {total === 0 && (isBare ? <NoOpportunities slug={slug} action={add} /> : <NoMatch />)}
+      {total === 0 &&
+        (isBare ? (
+          <NoOpportunities
+            slug={slug}
+            action={
+              <>
+                {add}
+                {record}
+              </>
+            }
+          />
+        ) : (
+          <NoMatch />
+        ))}
       <Rows {...{ slug, view, list, lists, query, show, mayEdit, selected, setSelected }} />
       {selected.size > 0 && (
         <AssignBar
@@ -156,29 +178,6 @@ function Rows({ slug, view, list, lists, query, show, mayEdit, selected, setSele
         }}
       />
     </div>
-  );
-}
-
-/** The button and the form behind it; what was added opens at once. */
-function AddOpportunity({ slug, query }: { slug: string; query: string }) {
-  const navigate = useNavigate();
-  const [isAdding, setAdding] = useState(false);
-  return (
-    <>
-      <Button variant="primary" icon={<Plus aria-hidden="true" />} onPress={() => setAdding(true)}>
-        New opportunity
-      </Button>
-      {isAdding && (
-        <NewOpportunity
-          slug={slug}
-          onClose={() => setAdding(false)}
-          onAdded={(id) => {
-            setAdding(false);
-            void navigate(paths.opportunity(slug, id, 'opportunities') + query);
-          }}
-        />
-      )}
-    </>
   );
 }
 

@@ -5,7 +5,7 @@ import { useSearchParams } from 'react-router';
 import { StandingBadge } from '#client/features/metrics/standing-badge.tsx';
 import { useHere } from '#client/features/people/membership.ts';
 import { progressQuery } from '#client/features/progress/api.ts';
-import { FigureStrip } from '#client/features/progress/figure-strip.tsx';
+import { type FigureRows, FigureStrip } from '#client/features/progress/figure-strip.tsx';
 import { NumbersSection } from '#client/features/progress/numbers-section.tsx';
 import { OrphansSection } from '#client/features/progress/orphans-section.tsx';
 import { ProofSection } from '#client/features/progress/proof-section.tsx';
@@ -19,6 +19,7 @@ import { PageBody } from '#client/ui/page-body.tsx';
 import { PageHeader } from '#client/ui/page-header.tsx';
 import { RelativeTime } from '#client/ui/relative-time.tsx';
 import { Skeleton } from '#client/ui/skeleton.tsx';
+import { can } from '#shared/people/can.ts';
 import type { Progress } from '#shared/progress/schema.ts';
 import styles from './progress-page.module.css';
 
@@ -59,7 +60,11 @@ export function ProgressPage() {
           />
         )}
         {data &&
-          (isBare(data) ? <NothingYet slug={slug} /> : <Sections slug={slug} progress={data} />)}
+          (isBare(data) ? (
+            <NothingYet slug={slug} />
+          ) : (
+            <Sections slug={slug} progress={data} mayRecord={can(membership, 'record_unbacked')} />
+          ))}
       </PageBody>
     </>
   );
@@ -82,7 +87,7 @@ function NothingYet({ slug }: { slug: string }) {
   );
 }
 
-function Sections({ slug, progress }: { slug: string; progress: Progress }) {
+function Sections({ slug, progress, mayRecord }: SectionsProps) {
   const [search, setSearch] = useSearchParams();
   const set = (changed: Record<string, string | null>) =>
     setSearch(
@@ -98,18 +103,38 @@ function Sections({ slug, progress }: { slug: string; progress: Progress }) {
   const view: SeamView = {
     holder: search.get('holder'),
     owner: search.get('owner'),
+    late: search.get('only') === 'late',
     asTable: search.get('seam') === 'table',
   };
-  const onView = ({ asTable, ...who }: Partial<SeamView>) =>
-    set({ ...who, ...(asTable === undefined ? {} : { seam: asTable ? 'table' : null }) });
+  const onView = ({ asTable, late, ...who }: Partial<SeamView>) =>
+    set({
+      ...who,
+      ...(asTable === undefined ? {} : { seam: asTable ? 'table' : null }),
+      ...(late === undefined ? {} : { only: late ? 'late' : null }),
+    });
+  const rows = (only: FigureRows | undefined) => ({
+    holder: null,
+    owner: null,
+    only: only ?? null,
+  });
+  const openFigure = (at: string, only: FigureRows | undefined) => {
+    set(rows(only));
+    const section = document.getElementById(at);
+    section?.scrollIntoView();
+    section?.focus({ preventScroll: true });
+  };
   return (
     <>
-      <FigureStrip progress={progress} />
+      <FigureStrip
+        progress={progress}
+        hrefOf={(at, only) => `${only ? `?only=${only}` : ''}#${at}`}
+        onOpen={openFigure}
+      />
       <Anchor id="seam">
         <SeamSection slug={slug} progress={progress} view={view} onView={onView} />
       </Anchor>
       <Anchor id="orphans">
-        <OrphansSection slug={slug} progress={progress} />
+        <OrphansSection slug={slug} progress={progress} mayRecord={mayRecord} />
       </Anchor>
       <Anchor id="numbers">
         <NumbersSection
@@ -117,6 +142,8 @@ function Sections({ slug, progress }: { slug: string; progress: Progress }) {
           progress={progress}
           asTable={search.get('numbers') === 'table'}
           onAsTable={(asTable) => set({ numbers: asTable ? 'table' : null })}
+          onlyOff={search.get('only') === 'off'}
+          onShowAll={() => set({ only: null })}
           renderStanding={(metric) => <StandingBadge metric={metric} />}
         />
       </Anchor>
@@ -127,10 +154,16 @@ function Sections({ slug, progress }: { slug: string; progress: Progress }) {
   );
 }
 
+interface SectionsProps {
+  slug: string;
+  progress: Progress;
+  mayRecord: boolean;
+}
+
 /** Where a figure of the strip leads to. */
 function Anchor({ id, children }: { id: string; children: ReactNode }) {
   return (
-    <div className={styles.anchor} id={id}>
+    <div className={styles.anchor} id={id} tabIndex={-1}>
       {children}
     </div>
   );

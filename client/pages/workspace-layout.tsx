@@ -1,15 +1,18 @@
 import { useQuery, useQueryClient, useSuspenseQuery } from '@tanstack/react-query';
-import { Suspense, useMemo } from 'react';
+import { lazy, Suspense, useMemo } from 'react';
 import { Outlet, useParams } from 'react-router';
 import { meQuery } from '#client/features/people/api.ts';
 import { HereContext } from '#client/features/people/membership.ts';
 import { Shell } from '#client/features/people/shell.tsx';
 import { obligationsQuery } from '#client/features/progress/api.ts';
+import { followBoard } from '#client/features/roadmap/board-following.ts';
 import { useLive } from '#client/lib/use-live.ts';
 import { Loading } from '#client/ui/loading.tsx';
 import type { Me, Membership } from '#shared/people/schema.ts';
 import { invalidateFor } from './live-queries.ts';
 import { NotFoundPage } from './not-found-page.tsx';
+
+const GoTo = lazy(async () => ({ default: (await import('./go-to.tsx')).GoTo }));
 
 /** Everything below `/:workspace`: the shell, the live line, and who is here. */
 export function WorkspaceLayout() {
@@ -27,11 +30,18 @@ function Workspace({ me, membership }: { me: Me; membership: Membership }) {
   const here = useMemo(() => ({ me, membership }), [me, membership]);
   const line = useLive(slug, {
     onEvent: (event) => invalidateFor({ client, slug, event }),
+    onPresent: (revision) => void followBoard(client, slug, revision),
     onGap: () => void client.invalidateQueries({ queryKey: ['workspaces', slug] }),
   });
   return (
     <HereContext value={here}>
-      <Shell me={me} membership={membership} obligationCount={data?.obligations.length} line={line}>
+      <Shell
+        me={me}
+        membership={membership}
+        obligationCount={data?.obligations.length}
+        line={line}
+        renderGoTo={(open) => <GoTo me={me} membership={membership} {...open} />}
+      >
         <Suspense fallback={<Loading />}>
           <Outlet />
         </Suspense>

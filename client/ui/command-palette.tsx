@@ -13,15 +13,21 @@ import {
   Text,
   useFilter,
 } from 'react-aria-components';
+import { Button } from './button.tsx';
 import styles from './command-palette.module.css';
 import { Kbd } from './kbd.tsx';
 import popoverStyles from './popover.module.css';
+import { Spinner } from './spinner.tsx';
 
 export interface Command {
   id: string;
   label: string;
   icon?: ReactNode;
   keys?: readonly string[];
+  /** Said after the label, lighter: in which state it is. */
+  note?: string;
+  /** Words it also goes by, not shown. */
+  keywords?: string;
   onAction: () => void;
 }
 
@@ -30,9 +36,20 @@ export interface CommandGroup {
   commands: readonly Command[];
 }
 
+/** How a search beyond the given commands goes; its sentence is shown below them and read aloud. */
+export type SearchState =
+  | { status: 'idle' }
+  | { status: 'searching'; sentence: string }
+  | { status: 'done'; sentence: string | null }
+  | { status: 'failed'; sentence: string; onRetry: () => void };
+
 interface CommandPaletteProps {
   isOpen: boolean;
   onClose: () => void;
+  /** What is typed; commands without one of its words are hidden here. */
+  text: string;
+  onTextChange: (text: string) => void;
+  state: SearchState;
   groups: readonly CommandGroup[];
   placeholder?: string;
 }
@@ -41,10 +58,15 @@ interface CommandPaletteProps {
 export function CommandPalette({
   isOpen,
   onClose,
+  text,
+  onTextChange,
+  state,
   groups,
   placeholder = 'Go to…',
 }: CommandPaletteProps) {
   const { contains } = useFilter({ sensitivity: 'base' });
+  const hasEveryWord = (value: string, typed: string) =>
+    typed.split(/\s+/).every((word) => contains(value, word));
   return (
     <ModalOverlay
       className={styles.overlay}
@@ -54,7 +76,7 @@ export function CommandPalette({
     >
       <Modal className={styles.modal}>
         <Dialog className={styles.dialog} aria-label="Command palette">
-          <Autocomplete filter={contains}>
+          <Autocomplete filter={hasEveryWord} inputValue={text} onInputChange={onTextChange}>
             <SearchField aria-label={placeholder} autoFocus>
               <Input className={styles.input} placeholder={placeholder} />
             </SearchField>
@@ -64,9 +86,7 @@ export function CommandPalette({
                 className={popoverStyles.list}
                 aria-label="Commands"
                 onClose={onClose}
-                renderEmptyState={() => (
-                  <p className={popoverStyles.nothing}>Nothing by that name.</p>
-                )}
+                {...(state.status === 'idle' && { renderEmptyState: sayNothing })}
               >
                 {groups.map((group) => (
                   <MenuSection key={group.title}>
@@ -78,10 +98,28 @@ export function CommandPalette({
                 ))}
               </Menu>
             </div>
+            <SearchNote state={state} />
           </Autocomplete>
         </Dialog>
       </Modal>
     </ModalOverlay>
+  );
+}
+
+const sayNothing = () => <p className={popoverStyles.nothing}>Nothing by that name.</p>;
+
+function SearchNote({ state }: { state: SearchState }) {
+  const isSaid = 'sentence' in state && state.sentence !== null;
+  return (
+    <div role="status" className={styles.note} data-empty={!isSaid || undefined}>
+      {state.status === 'searching' && <Spinner />}
+      {isSaid && <span>{state.sentence}</span>}
+      {state.status === 'failed' && (
+        <Button size="small" onPress={state.onRetry}>
+          Try again
+        </Button>
+      )}
+    </div>
   );
 }
 
@@ -90,13 +128,18 @@ function CommandItem({ command }: { command: Command }) {
     <MenuItem
       id={command.id}
       className={popoverStyles.item}
-      textValue={command.label}
+      textValue={command.keywords ? `${command.label} ${command.keywords}` : command.label}
       onAction={command.onAction}
     >
       {command.icon}
       <Text slot="label" className={popoverStyles.text}>
         {command.label}
       </Text>
+      {command.note && (
+        <Text slot="description" className={styles.aside}>
+          {command.note}
+        </Text>
+      )}
       {command.keys && <Kbd keys={command.keys} />}
     </MenuItem>
   );

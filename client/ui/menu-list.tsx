@@ -36,12 +36,12 @@ export function MenuList({ button, label, sections, placement, onClose }: MenuLi
     >
       <AriaMenu className={styles.list} aria-label={label} autoFocus="first" onClose={onClose}>
         {sections.map((section, index) => (
-          <Fragment key={section.title ?? section.items[0]?.label}>
+          <Fragment key={section.title ?? (section.items[0] && idOf(section.items[0]))}>
             {index > 0 && <Separator className={styles.separator} />}
             <AriaMenuSection aria-label={section.title ?? label}>
               {section.title && <Header className={styles.heading}>{section.title}</Header>}
               {section.items.map((item) => (
-                <Item key={item.label} item={item} />
+                <Item key={idOf(item)} item={item} />
               ))}
             </AriaMenuSection>
           </Fragment>
@@ -51,13 +51,16 @@ export function MenuList({ button, label, sections, placement, onClose }: MenuLi
   );
 }
 
+/** Two places may have the same name. */
+const idOf = ({ href, label }: MenuItem): string => href ?? label;
+
 /** A disabled item would be skipped by the keyboard and its reason never read: this one stays, and stays put. */
 function Item({ item }: { item: MenuItem }) {
   const isPossible = !item.reason;
   const second = item.reason ?? item.description;
   return (
     <AriaMenuItem
-      id={item.label}
+      id={idOf(item)}
       className={styles.item}
       textValue={item.label}
       href={isPossible ? item.href : undefined}

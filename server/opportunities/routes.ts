@@ -10,10 +10,12 @@ import {
   ListOpportunities,
   OpportunityList,
 } from '#shared/opportunities/schema.ts';
+import { FindOpportunities, FoundOpportunities } from '#shared/opportunities/search.ts';
 import { assignOpportunities, createOpportunity, editOpportunity } from './commands.ts';
 import { commentRoutes } from './comment-routes.ts';
 import { decisionRoutes } from './decision-routes.ts';
 import { findOpportunities, findOpportunityPage } from './queries.ts';
+import { searchOpportunities } from './search.ts';
 
 export const opportunityRoutes = (deps: Deps) => async (app: Api) => {
   await app.register(listRoutes(deps));
@@ -61,6 +63,19 @@ const listRoutes = (deps: Deps) => async (app: Api) => {
       },
     },
     async ({ actor, query }) => findOpportunities(deps.db, actor.workspaceId, query),
+  );
+
+  app.get(
+    '/workspaces/:workspace/opportunities/search',
+    {
+      config: { policy: { scope: 'workspace', verb: 'read' } },
+      schema: {
+        params: WorkspacePath,
+        querystring: FindOpportunities,
+        response: { 200: FoundOpportunities },
+      },
+    },
+    async ({ actor, query }) => searchOpportunities(deps.db, actor.workspaceId, query.text),
   );
 
   app.post(

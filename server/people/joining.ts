@@ -35,7 +35,7 @@ export async function createWorkspaceFor(
   const workspaceId = uuidv7();
   const memberId = uuidv7();
   await tx.workspace.create({
-    data: { id: workspaceId, slug: workspace.slug, name: workspace.name, createdAt: now },
+    data: { ...workspace, id: workspaceId, createdAt: now },
   });
   await tx.member.create({
     data: {

@@ -212,6 +212,35 @@ describe('an invitation', () => {
   });
 });
 
+describe('a new workspace', () => {
+  it('belongs to who made it, with its time zone, beside the others', async () => {
+    const { as, slug } = await world({ leo: ['LEAD'] });
+    const made = { name: 'Harbour', slug: `${slug}-2`, timeZone: 'Asia/Tokyo' };
+    expect((await as('leo').post('/workspaces', made)).body).toEqual({ slug: made.slug });
+    const { workspaces } = (await as('leo').get('/me')).body;
+    expect(workspaces).toHaveLength(2);
+    expect(workspaces[1]).toMatchObject({ ...made, alone: true });
+    expect(workspaces[1].roles).toContain('ADMIN');
+  });
+
+  it.each([
+    ['an address of the app itself', { slug: 'account' }],
+    ['an address with capitals', { slug: 'Harbour' }],
+    ['no name', { name: ' ' }],
+    ['a time zone that is none', { timeZone: 'Berlin' }],
+  ])('is refused with %s', async (_, wrong) => {
+    const { as, slug } = await world({ leo: ['LEAD'] });
+    const made = { name: 'Harbour', slug: `${slug}-2`, ...wrong };
+    expect((await as('leo').post('/workspaces', made)).status).toBe(400);
+  });
+
+  it('is refused at an address that is taken, beside the field', async () => {
+    const { as, slug } = await world({ leo: ['LEAD'] });
+    const { status, body } = await as('leo').post('/workspaces', { name: 'Harbour', slug });
+    expect([status, body.fields[0].path]).toEqual([409, 'slug']);
+  });
+});
+
 describe('members', () => {
   it('change roles only at the version the admin saw, and never lose the last admin', async () => {
     const { as, at, member } = await world({ ada: ['ADMIN'], leo: ['LEAD'] });

@@ -2,10 +2,19 @@ import type { FastifyReply, FastifyRequest } from 'fastify';
 import { z } from 'zod';
 import { type Api, type Deps, IdPath, WorkspacePath } from '#server/http/api.ts';
 import { etag, ifMatch, write } from '#server/http/write.ts';
-import { MoveCard, Moved, RecordUnbackedWork } from '#shared/roadmap/schema.ts';
+import { BoardChanges, MoveCard, Moved, RecordUnbackedWork } from '#shared/roadmap/schema.ts';
+import { boardChanges } from './board-changes.ts';
 import { keepBoardSnapshots } from './board-snapshot.ts';
 import { moveCard } from './move-card.ts';
 import { recordUnbackedWork } from './unbacked.ts';
+
+const Since = z.strictObject({
+  since: z.coerce
+    .number()
+    .int()
+    .min(0)
+    .max(2 ** 50),
+});
 
 export const boardRoutes = (deps: Deps) => async (app: Api) => {
   const snapshots = keepBoardSnapshots(deps.db);
@@ -30,6 +39,15 @@ export const boardRoutes = (deps: Deps) => async (app: Api) => {
     '/workspaces/:workspace/board',
     { config: { policy: { scope: 'workspace', verb: 'read' } }, schema: { params: WorkspacePath } },
     answerBoard,
+  );
+
+  app.get(
+    '/workspaces/:workspace/board/changes',
+    {
+      config: { policy: { scope: 'workspace', verb: 'read' } },
+      schema: { params: WorkspacePath, querystring: Since, response: { 200: BoardChanges } },
+    },
+    ({ actor, query }) => boardChanges(deps.db, actor.workspaceId, query.since),
   );
 
   app.post(

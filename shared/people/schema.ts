@@ -1,5 +1,6 @@
 import { z } from 'zod';
-import { Instant } from '#shared/time.ts';
+import { Instant, TimeZone } from '#shared/time.ts';
+import { Slug } from './slug.ts';
 
 export const Role = z.enum(['ADVISOR', 'LEAD', 'EXECUTIVE', 'ADMIN']);
 export type Role = z.infer<typeof Role>;
@@ -12,9 +13,7 @@ export const Password = z
   .min(12, 'Use at least 12 characters.')
   .max(200, 'Use at most 200 characters.');
 export const PersonName = z.string().trim().min(1, 'Enter a name.').max(120);
-export const Slug = z
-  .string()
-  .regex(/^[a-z0-9](?:[a-z0-9-]{0,38}[a-z0-9])?$/, 'Use 1–40 small letters, digits and hyphens.');
+const WorkspaceName = z.string().trim().min(1, 'Name your workspace.').max(120);
 
 export const SignIn = z.strictObject({
   email: z.string().trim().min(1, 'Enter your e-mail address.').max(254),
@@ -74,14 +73,16 @@ export const SetUp = z.strictObject({
   name: PersonName,
   email: Email,
   password: Password,
-  workspaceName: z.string().trim().min(1, 'Name your workspace.').max(120),
+  workspaceName: WorkspaceName,
   workspaceSlug: Slug,
 });
 export type SetUp = z.infer<typeof SetUp>;
 
 export const CreateWorkspace = z.strictObject({
-  name: z.string().trim().min(1).max(120),
+  name: WorkspaceName,
   slug: Slug,
+  /** Where its days begin and end. */
+  timeZone: TimeZone.optional(),
 });
 export type CreateWorkspace = z.infer<typeof CreateWorkspace>;
 

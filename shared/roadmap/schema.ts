@@ -212,6 +212,29 @@ export const BoardSnapshot = z.object({
 });
 export type BoardSnapshot = z.infer<typeof BoardSnapshot>;
 
+/** What changed on the board after the revision that a reader has. */
+export const BoardChanges = z.object({
+  revision: z.number().int(),
+  /**
+   * The cards that changed, in their order, each with its column and the card it stands behind (null: at the top).
+   * Null when too much has changed to be told card by card: then the whole board is to be read.
+   */
+  changed: z
+    .array(
+      z.object({
+        stage: BoardSnapshot.shape.columns.keyof(),
+        after: Id.nullable(),
+        card: BoardCard,
+      }),
+    )
+    .nullable(),
+  /** Those that have left the board. */
+  gone: z.array(Id),
+  /** How many opportunities stand in each stage, for readers to check that they have missed nothing. */
+  counts: z.partialRecord(Stage, z.number().int()),
+});
+export type BoardChanges = z.infer<typeof BoardChanges>;
+
 /** What a write that moved a card answers: the card's place and the workspace's revision. */
 export const Moved = z.object({
   opportunityId: Id,

@@ -5,6 +5,7 @@ import {
   type AcceptInvitation,
   type ChangePassword,
   type ChangeRoles,
+  type CreateWorkspace,
   DemoPeople,
   InvitationLink,
   InvitationPreview,
@@ -19,6 +20,7 @@ import {
 } from '#shared/people/schema.ts';
 
 const Nothing = z.unknown();
+const Created = z.object({ slug: z.string() });
 const Sessions = z.object({ sessions: z.array(Session) });
 
 export const meQuery = queryOptions({
@@ -85,6 +87,16 @@ export const useAcceptInvitation = (token: string) =>
   useArrival((input: AcceptInvitation) =>
     post(`/invitations/${encodeURIComponent(token)}/accept`, input, Nothing),
   );
+
+/** A workspace of one's own; once it answers, `me` knows it. */
+export function useCreateWorkspace() {
+  const client = useQueryClient();
+  return useMutation({
+    mutationFn: ({ workspace, key }: { workspace: CreateWorkspace; key: string }) =>
+      post('/workspaces', workspace, Created, { idempotencyKey: key }),
+    onSuccess: () => client.invalidateQueries({ queryKey: meQuery.queryKey }),
+  });
+}
 
 /** Leaving loads the page anew, so that nothing of the session stays in memory. */
 export const useSignOut = () =>

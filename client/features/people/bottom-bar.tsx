@@ -14,11 +14,18 @@ interface BottomBarProps {
   me: Me;
   membership: Membership;
   obligationCount: number | undefined;
+  onFind: () => void;
   onShowShortcuts: () => void;
 }
 
 /** The rail of a narrow screen: three places, and all of them behind "More". */
-export function BottomBar({ me, membership, obligationCount, onShowShortcuts }: BottomBarProps) {
+export function BottomBar({
+  me,
+  membership,
+  obligationCount,
+  onFind,
+  onShowShortcuts,
+}: BottomBarProps) {
   const [isMoreOpen, setMoreOpen] = useState(false);
   const { pathname } = useLocation();
   // biome-ignore lint/correctness/useExhaustiveDependencies: arriving anywhere closes the sheet
@@ -50,6 +57,7 @@ export function BottomBar({ me, membership, obligationCount, onShowShortcuts }: 
             me={me}
             membership={membership}
             obligationCount={obligationCount}
+            onFind={onFind}
             onShowShortcuts={onShowShortcuts}
             onClose={() => setMoreOpen(false)}
           />

@@ -1,14 +1,17 @@
-import { Dialog, Modal, ModalOverlay } from 'react-aria-components';
+import { Search } from 'lucide-react';
+import { Button, Dialog, Modal, ModalOverlay } from 'react-aria-components';
 import type { Me, Membership } from '#shared/people/schema.ts';
 import { AccountMenu } from './account-menu.tsx';
 import styles from './bottom-bar.module.css';
 import { Places } from './places.tsx';
+import railStyles from './rail.module.css';
 import { WorkspaceSwitcher } from './workspace-switcher.tsx';
 
 interface MoreSheetProps {
   me: Me;
   membership: Membership;
   obligationCount: number | undefined;
+  onFind: () => void;
   onShowShortcuts: () => void;
   onClose: () => void;
 }
@@ -18,6 +21,7 @@ export function MoreSheet({
   me,
   membership,
   obligationCount,
+  onFind,
   onShowShortcuts,
   onClose,
 }: MoreSheetProps) {
@@ -31,6 +35,16 @@ export function MoreSheet({
       <Modal className={styles.sheet}>
         <Dialog className={styles.content} aria-label="All places">
           <WorkspaceSwitcher me={me} membership={membership} />
+          <Button
+            className={railStyles.find}
+            onPress={() => {
+              onClose();
+              onFind();
+            }}
+          >
+            <Search aria-hidden="true" />
+            <span className={railStyles.name}>Go to…</span>
+          </Button>
           <nav aria-label={membership.name}>
             <Places slug={membership.slug} obligationCount={obligationCount} />
           </nav>

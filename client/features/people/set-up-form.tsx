@@ -5,6 +5,7 @@ import { Button } from '#client/ui/button.tsx';
 import { FieldRow, Form } from '#client/ui/form.tsx';
 import { TextField } from '#client/ui/text-field.tsx';
 import { SetUp } from '#shared/people/schema.ts';
+import { slugFrom } from '#shared/people/slug.ts';
 import { useSetUp } from './api.ts';
 
 const fields = ['token', 'name', 'email', 'password', 'workspaceName', 'workspaceSlug'] as const;
@@ -87,15 +88,4 @@ export function SetUpForm({ onDone }: { onDone: () => void }) {
       </Button>
     </Form>
   );
-}
-
-function slugFrom(name: string): string {
-  const letters = name
-    .normalize('NFD')
-    .replace(/\p{Diacritic}/gu, '')
-    .toLowerCase();
-  return letters
-    .replace(/[^a-z0-9]+/g, '-')
-    .slice(0, 40)
-    .replace(/^-+|-+$/g, '');
 }

@@ -10,7 +10,6 @@ import { Rail } from './rail.tsx';
 import { sections } from './sections.ts';
 import styles from './shell.module.css';
 
-const GoTo = lazy(async () => ({ default: (await import('./go-to.tsx')).GoTo }));
 const ShortcutsSheet = lazy(async () => ({
   default: (await import('./shortcuts-sheet.tsx')).ShortcutsSheet,
 }));
@@ -20,11 +19,13 @@ interface ShellProps {
   membership: Membership;
   obligationCount: number | undefined;
   line: LiveState;
+  /** The command palette, which knows more of the workspace than this frame does. */
+  renderGoTo: (open: { onClose: () => void; onShowShortcuts: () => void }) => ReactNode;
   children: ReactNode;
 }
 
 /** Everything around a page: the rail or the bottom bar, skip link, palette and shortcuts. */
-export function Shell({ me, membership, obligationCount, line, children }: ShellProps) {
+export function Shell({ me, membership, obligationCount, line, renderGoTo, children }: ShellProps) {
   const navigate = useNavigate();
   const isNarrow = useMediaQuery('(max-width: 48rem)');
   const [overlay, setOverlay] = useState<'go-to' | 'shortcuts' | null>(null);
@@ -65,13 +66,12 @@ export function Shell({ me, membership, obligationCount, line, children }: Shell
           me={me}
           membership={membership}
           obligationCount={obligationCount}
+          onFind={() => setOverlay('go-to')}
           onShowShortcuts={showShortcuts}
         />
       )}
       <Suspense fallback={null}>
-        {overlay === 'go-to' && (
-          <GoTo me={me} membership={membership} onClose={close} onShowShortcuts={showShortcuts} />
-        )}
+        {overlay === 'go-to' && renderGoTo({ onClose: close, onShowShortcuts: showShortcuts })}
         {overlay === 'shortcuts' && <ShortcutsSheet onClose={close} />}
       </Suspense>
     </div>

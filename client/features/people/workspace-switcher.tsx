@@ -1,4 +1,4 @@
-import { ChevronsUpDown } from 'lucide-react';
+import { ChevronsUpDown, Plus } from 'lucide-react';
 import { Button } from 'react-aria-components';
 import { paths } from '#client/paths.ts';
 import { Avatar } from '#client/ui/avatar.tsx';
@@ -14,7 +14,7 @@ interface WorkspaceSwitcherProps {
   membership: Membership;
 }
 
-/** The workspace one is in; with several, the way to the others. */
+/** The workspace one is in, the way to the others, and to a new one. */
 export function WorkspaceSwitcher({ me, membership }: WorkspaceSwitcherProps) {
   const trigger = (
     <Button className={styles.switcher} aria-label={`${membership.name}, switch workspace`}>
@@ -30,5 +30,8 @@ export function WorkspaceSwitcher({ me, membership }: WorkspaceSwitcherProps) {
     href: paths.section(workspace.slug, 'board'),
     isCurrent: workspace.slug === membership.slug,
   }));
-  return <Menu trigger={trigger} label="Workspaces" sections={[{ items }]} />;
+  const more: MenuItem[] = [
+    { label: 'New workspace…', icon: <Plus aria-hidden="true" />, href: paths.newWorkspace() },
+  ];
+  return <Menu trigger={trigger} label="Workspaces" sections={[{ items }, { items: more }]} />;
 }

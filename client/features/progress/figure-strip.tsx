@@ -4,9 +4,14 @@ import { isOffCourse, overdueIn } from './attention.ts';
 import styles from './figure-strip.module.css';
 import { formatCost } from './waits.ts';
 
+/** Rows of a section that one figure counts. */
+export type FigureRows = 'late' | 'off';
+
 interface Headline {
   /** The section that lists its rows. */
   at: string;
+  /** What narrows that section to exactly them. */
+  only?: FigureRows;
   value: string;
   label: string;
   detail: string;
@@ -31,6 +36,7 @@ function headlinesOf(progress: Progress): Headline[] {
     },
     {
       at: 'seam',
+      only: 'late',
       value: String(late),
       label: late === 1 ? 'past its clock' : 'past their clock',
       detail: `of ${seam.length} on the way`,
@@ -52,6 +58,7 @@ function headlinesOf(progress: Progress): Headline[] {
     },
     {
       at: 'numbers',
+      only: 'off',
       value: String(offCourse),
       label: offCourse === 1 ? 'metric off course' : 'metrics off course',
       detail: `of ${metrics.length}`,
@@ -67,16 +74,27 @@ function headlinesOf(progress: Progress): Headline[] {
   ];
 }
 
+interface FigureStripProps {
+  progress: Progress;
+  hrefOf: (at: string, only: FigureRows | undefined) => string;
+  onOpen: (at: string, only: FigureRows | undefined) => void;
+}
+
 /** The page in six figures, each leading to the rows it counts; the quiet ones are well. */
-export function FigureStrip({ progress }: { progress: Progress }) {
+export function FigureStrip({ progress, hrefOf, onOpen }: FigureStripProps) {
   return (
     <nav className={styles.strip} aria-label="Figures of this page">
-      {headlinesOf(progress).map(({ at, value, label, detail, needsAttention }) => (
+      {headlinesOf(progress).map(({ at, only, value, label, detail, needsAttention }) => (
         <a
           key={label}
           className={styles.figure}
-          href={`#${at}`}
+          href={hrefOf(at, only)}
           data-quiet={!needsAttention || undefined}
+          onClick={(event) => {
+            if (event.ctrlKey || event.metaKey || event.shiftKey || event.altKey) return;
+            event.preventDefault();
+            onOpen(at, only);
+          }}
         >
           <span className={styles.value}>{value}</span>
           <span className={styles.label}>{label}</span>

@@ -14,6 +14,9 @@ interface NumbersSectionProps {
   progress: Progress;
   asTable: boolean;
   onAsTable: (asTable: boolean) => void;
+  /** Only the metrics off course. */
+  onlyOff: boolean;
+  onShowAll: () => void;
   /** How a metric stands, as a word with a shape. */
   renderStanding: (metric: MetricFigure) => ReactNode;
 }
@@ -45,28 +48,36 @@ function inPriorityOrder({ priorities, metrics }: Progress): MetricFigure[] {
 
 /** Each priority's metrics against their way to the target. */
 export function NumbersSection(props: NumbersSectionProps) {
-  const { slug, progress, asTable, onAsTable, renderStanding } = props;
+  const { slug, progress, asTable, onAsTable, onlyOff, onShowAll, renderStanding } = props;
   const { priorities, metrics, asOf } = progress;
   const nameOf = new Map(priorities.map(({ id, name }) => [id, name]));
   const unmeasured = priorities.filter(({ id }) => {
     return !metrics.some(({ priorityIds }) => priorityIds.includes(id));
   });
+  const shown = inPriorityOrder(progress).filter((metric) => !onlyOff || isOffCourse(metric));
   return (
     <Section
       title="Numbers"
       lead={leadOf(metrics)}
       actions={
         metrics.length > 0 && (
-          <Button size="small" variant="quiet" onPress={() => onAsTable(!asTable)}>
-            {asTable ? 'Show as charts' : 'Show as table'}
-          </Button>
+          <>
+            {onlyOff && (
+              <Button size="small" variant="quiet" onPress={onShowAll}>
+                Show all {metrics.length}
+              </Button>
+            )}
+            <Button size="small" variant="quiet" onPress={() => onAsTable(!asTable)}>
+              {asTable ? 'Show as charts' : 'Show as table'}
+            </Button>
+          </>
         )
       }
     >
-      {asTable && <MetricsTable slug={slug} metrics={metrics} renderStanding={renderStanding} />}
+      {asTable && <MetricsTable slug={slug} metrics={shown} renderStanding={renderStanding} />}
       {!asTable && (
         <div className={styles.multiples}>
-          {inPriorityOrder(progress).map((metric) => (
+          {shown.map((metric) => (
             <MetricSmall
               key={metric.id}
               slug={slug}

@@ -1,5 +1,7 @@
 import { memo } from 'react';
 import { formatMoneyPerWeek, formatNumber, plural } from '#client/lib/format.ts';
+import { paths } from '#client/paths.ts';
+import { Link } from '#client/ui/link.tsx';
 import { ShareBar } from '#client/ui/meter.tsx';
 import { Section } from '#client/ui/section.tsx';
 import type { Progress } from '#shared/progress/schema.ts';
@@ -19,19 +21,24 @@ const figures = [
   },
 ];
 
+interface OrphansSectionProps {
+  slug: string;
+  progress: Progress;
+  /** Whether this member may record unbacked work. */
+  mayRecord: boolean;
+}
+
 /** Strategy nobody builds, and building nobody decided. */
 export const OrphansSection = memo(function OrphansSection({
   slug,
   progress,
-}: {
-  slug: string;
-  progress: Progress;
-}) {
+  mayRecord,
+}: OrphansSectionProps) {
   return (
     <Section title="Both orphans" lead="Decisions without a lead, and work without a decision.">
       <div className={styles.pair}>
         <Unaccepted slug={slug} progress={progress} />
-        <Unbacked slug={slug} progress={progress} />
+        <Unbacked slug={slug} progress={progress} mayRecord={mayRecord} />
       </div>
       <HowCounted figures={figures} asOf={progress.asOf} />
     </Section>
@@ -62,7 +69,7 @@ function Unaccepted({ slug, progress }: { slug: string; progress: Progress }) {
   );
 }
 
-function Unbacked({ slug, progress }: { slug: string; progress: Progress }) {
+function Unbacked({ slug, progress, mayRecord }: OrphansSectionProps) {
   const { items, inFlight, share, delivered, backed } = progress.unbacked;
   const names = namesIn(progress);
   return (
@@ -77,6 +84,11 @@ function Unbacked({ slug, progress }: { slug: string; progress: Progress }) {
             ? 'Nothing is in flight.'
             : `${items.length} of ${plural(inFlight, 'item')} in flight`}
         </span>
+        {mayRecord && (
+          <Link className={styles.record} to={`${paths.section(slug, 'opportunities')}?record`}>
+            Record unbacked work
+          </Link>
+        )}
       </p>
       {share !== null && <ShareBar label="Unbacked share" share={share} tone="warm" />}
       <WorkList slug={slug} label="Unbacked work in flight" rows={items} names={names} />

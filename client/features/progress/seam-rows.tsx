@@ -1,5 +1,6 @@
 import { useState } from 'react';
 import { useNow } from '#client/lib/use-now.ts';
+import { usePrinting } from '#client/lib/use-printing.ts';
 import { Button } from '#client/ui/button.tsx';
 import { HandoffMark } from '#client/ui/handoff-mark.tsx';
 import type { SeamRow as Row } from '#shared/progress/schema.ts';
@@ -22,7 +23,8 @@ const AT_FIRST = 12;
 /** Every opportunity between its decision and its number, drawn along the handoff line. */
 export function SeamRows({ slug, rows, names, currency }: SeamRowsProps) {
   const now = useNow();
-  const [isWhole, setWhole] = useState(false);
+  const [isOpened, setOpened] = useState(false);
+  const isWhole = usePrinting() || isOpened;
   const shown = isWhole ? rows : rows.slice(0, AT_FIRST);
   const scale = scaleOf(shown);
   return (
@@ -43,7 +45,7 @@ export function SeamRows({ slug, rows, names, currency }: SeamRowsProps) {
       </ol>
       {rows.length > AT_FIRST && (
         <p className={styles.more}>
-          <Button size="small" variant="quiet" onPress={() => setWhole(!isWhole)}>
+          <Button size="small" variant="quiet" onPress={() => setOpened(!isOpened)}>
             {isWhole ? `Show the first ${AT_FIRST}` : `Show all ${rows.length}`}
           </Button>
         </p>

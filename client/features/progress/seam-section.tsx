@@ -14,6 +14,8 @@ import { StageLine } from './stage-line.tsx';
 export interface SeamView {
   holder: string | null;
   owner: string | null;
+  /** Only what is past its clock. */
+  late: boolean;
   asTable: boolean;
 }
 
@@ -58,14 +60,15 @@ const figures = [
 /** What is on its way from the decision to the number, who holds it, and what waiting costs. */
 export function SeamSection({ slug, progress, view, onView }: SeamSectionProps) {
   const { seam, currency, asOf } = progress;
-  const { holder, owner, asTable } = view;
+  const { holder, owner, late, asTable } = view;
   const names = namesIn(progress);
   const rows = seam.filter(
     (row) =>
       (holder === null || holderKey(row) === holder) &&
-      (owner === null || (row.ownerId ?? 'none') === owner),
+      (owner === null || (row.ownerId ?? 'none') === owner) &&
+      (!late || row.late),
   );
-  const isFiltered = holder !== null || owner !== null;
+  const isFiltered = holder !== null || owner !== null || late;
   const Rows = asTable ? SeamTable : SeamRows;
   return (
     <Section
@@ -80,7 +83,7 @@ export function SeamSection({ slug, progress, view, onView }: SeamSectionProps) 
               <Button
                 size="small"
                 variant="quiet"
-                onPress={() => onView({ holder: null, owner: null })}
+                onPress={() => onView({ holder: null, owner: null, late: false })}
               >
                 Show all {seam.length}
               </Button>
@@ -101,14 +104,14 @@ export function SeamSection({ slug, progress, view, onView }: SeamSectionProps) 
               totals={holdersOf(progress, names)}
               currency={currency}
               chosen={holder}
-              onChoose={(key) => onView({ holder: key, owner: null })}
+              onChoose={(key) => onView({ holder: key, owner: null, late: false })}
             />
             <HolderTotals
               label="Owner"
               totals={ownersOf(progress, names)}
               currency={currency}
               chosen={owner}
-              onChoose={(key) => onView({ owner: key, holder: null })}
+              onChoose={(key) => onView({ owner: key, holder: null, late: false })}
             />
           </div>
           <Rows slug={slug} rows={rows} names={names} currency={currency} />

@@ -2,6 +2,7 @@ import type { ReactNode } from 'react';
 import { useState } from 'react';
 import { formatMoneyPerWeek } from '#client/lib/format.ts';
 import { useNow } from '#client/lib/use-now.ts';
+import { usePrinting } from '#client/lib/use-printing.ts';
 import { paths } from '#client/paths.ts';
 import { Button } from '#client/ui/button.tsx';
 import { Link } from '#client/ui/link.tsx';
@@ -26,7 +27,8 @@ const AT_FIRST = 6;
 export function WorkList<Row extends Work>(props: WorkListProps<Row>) {
   const { slug, label, rows, names, renderAmount = costOf } = props;
   const now = useNow();
-  const [isWhole, setWhole] = useState(false);
+  const [isOpened, setOpened] = useState(false);
+  const isWhole = usePrinting() || isOpened;
   if (rows.length === 0) return null;
   return (
     <>
@@ -50,7 +52,7 @@ export function WorkList<Row extends Work>(props: WorkListProps<Row>) {
       </ul>
       {rows.length > AT_FIRST && (
         <p>
-          <Button size="small" variant="quiet" onPress={() => setWhole(!isWhole)}>
+          <Button size="small" variant="quiet" onPress={() => setOpened(!isOpened)}>
             {isWhole ? `Show the first ${AT_FIRST}` : `Show all ${rows.length}`}
           </Button>
         </p>

@@ -8,23 +8,47 @@ import {
 import { z } from 'zod';
 import { get, post } from '#client/lib/api.ts';
 import type { CreateOpportunity } from '#shared/opportunities/schema.ts';
-import { type BoardSnapshot, Moved } from '#shared/roadmap/schema.ts';
+import { BoardChanges, type BoardSnapshot, Moved } from '#shared/roadmap/schema.ts';
+import { withChanges } from '#shared/roadmap/with-changes.ts';
+import { boardKey } from './board-following.ts';
 import { readBoard, UnreadBoard } from './board-reading.ts';
-import { type BoardMove, stageOf, withMove } from './board-view.ts';
+import { type SettledMove, withSettled } from './board-settled.ts';
+import { type BoardMove, stageOf } from './board-view.ts';
 
-const boardKey = (slug: string) => ['workspaces', slug, 'roadmap', 'board'] as const;
 const moveKey = (slug: string) => ['move-card', slug] as const;
 
-/** Asked again after every event; the browser's cache sends the ETag along and an unchanged board costs a 304. */
+interface Reading {
+  slug: string;
+  signal: AbortSignal;
+  known: BoardSnapshot | undefined;
+}
+
+/** Asked again after every event: then only for what has changed since, and as a whole when that is too much to tell. */
 export const boardQuery = (slug: string) =>
   queryOptions({
     queryKey: boardKey(slug),
     queryFn: async ({ signal, client }) => {
-      const unread = await get(`/workspaces/${slug}/board`, UnreadBoard, { signal });
-      return readBoard(unread, client.getQueryData<BoardSnapshot>(boardKey(slug)));
+      const known = client.getQueryData<BoardSnapshot>(boardKey(slug));
+      const reading = { slug, signal, known };
+      const board = (await readChanges(reading)) ?? (await readWhole(reading));
+      settled = settled.filter((move) => move.slug !== slug || move.revision > board.revision);
+      return settled.filter((move) => move.slug === slug).reduce(withSettled, board);
     },
     structuralSharing: false,
   });
+
+async function readChanges({ slug, signal, known }: Reading): Promise<BoardSnapshot | null> {
+  if (!known) return null;
+  const path = `/workspaces/${slug}/board/changes?since=${known.revision}`;
+  return withChanges(known, await get(path, BoardChanges, { signal }));
+}
+
+async function readWhole({ slug, signal, known }: Reading): Promise<BoardSnapshot> {
+  return readBoard(await get(`/workspaces/${slug}/board`, UnreadBoard, { signal }), known);
+}
+
+/** Moves of our own that the server has made, until a board that knows of them has been read. */
+let settled: (SettledMove & { slug: string })[] = [];
 
 /** Moves on their way to the server, oldest first. */
 export const useMovesUnderWay = (slug: string): BoardMove[] =>
@@ -58,29 +82,20 @@ export function useMoveCard(slug: string, { onMoved, onRefused }: MoveOutcome) {
     },
     onSuccess: (moved, move) => {
       ownVersions.set(move.card.id, moved.version);
-      settle({ client, slug, move, version: moved.version });
+      const { version, revision } = moved;
+      settle(client, { slug, move, version, revision });
       onMoved(move);
     },
     onError: (error, move) => onRefused(move, error),
   });
 }
 
-interface Settled {
-  client: QueryClient;
-  slug: string;
-  move: BoardMove;
-  version: number;
-}
-
-/** The move becomes part of the snapshot, whose next reading then changes nothing. */
-function settle({ client, slug, move, version }: Settled): void {
-  client.setQueryData<BoardSnapshot>(boardKey(slug), (board) => {
-    if (!board) return board;
-    const columns = withMove(board.columns, move);
-    const cards = columns[move.to].map((card) =>
-      card.id === move.card.id && card.version < version ? { ...card, version } : card,
-    );
-    return { ...board, columns: { ...columns, [move.to]: cards } };
+/** The move becomes part of the snapshot: what is read next confirms it or puts it right. */
+function settle(client: QueryClient, made: SettledMove & { slug: string }): void {
+  client.setQueryData<BoardSnapshot>(boardKey(made.slug), (board) => {
+    if (!board || board.revision >= made.revision) return board;
+    settled.push(made);
+    return withSettled(board, made);
   });
 }
 
