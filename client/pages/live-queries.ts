@@ -7,13 +7,23 @@ import { reachOnBoard } from '#shared/roadmap/reach-on-board.ts';
 type Noun =
   | 'people'
   | 'opportunities'
+  | 'scoring'
   | 'priorities'
   | 'handoffs'
   | 'roadmap'
   | 'metrics'
   | 'progress';
 
-const card: readonly Noun[] = ['opportunities', 'priorities', 'handoffs', 'roadmap', 'progress'];
+const card: readonly Noun[] = [
+  'opportunities',
+  'scoring',
+  'priorities',
+  'handoffs',
+  'roadmap',
+  'progress',
+];
+const asked: readonly Noun[] = ['scoring', 'progress'];
+const intake: readonly Noun[] = ['opportunities', 'progress'];
 
 /** Which nouns an event makes stale. The board is no part of this: it follows by itself. */
 const stale = {
@@ -32,9 +42,25 @@ const stale = {
   rating_begun: card,
   opportunity_rated: card,
   rating_round_revealed: card,
+  rating_skipped: card,
+  rating_revised: card,
+  rating_session_started: card,
+  rating_session_closed: card,
   scoring_model_changed: card,
+  duel_judged: ['scoring'],
+  input_asked: asked,
+  input_answered: card,
+  input_withdrawn: asked,
   opportunity_decided: card,
   opportunity_reopened: card,
+  decision_reconfirmed: card,
+  opportunity_merged: card,
+  opportunity_unmerged: card,
+  intake_link_created: intake,
+  intake_link_closed: intake,
+  submission_received: intake,
+  submission_accepted: card,
+  submission_declined: intake,
   card_ranked: ['roadmap', 'opportunities'],
   card_moved: card,
   comment_written: ['opportunities'],

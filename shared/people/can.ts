@@ -59,6 +59,27 @@ const rules = {
   read: { roles: everyone, whyNot: 'Only a member reads this.' },
   comment: { roles: everyone, whyNot: 'Only a member comments.' },
   rate: { roles: ['ADVISOR'], whyNot: 'Only an advisor rates.' },
+  edit_scoring_model: {
+    roles: ['ADVISOR', 'ADMIN'],
+    whyNot: 'Only an advisor or an admin changes the scoring model.',
+  },
+  start_session: { roles: ['ADVISOR'], whyNot: 'Only an advisor starts or closes a session.' },
+  duel: { roles: ['ADVISOR'], whyNot: 'Only an advisor compares opportunities.' },
+  ask_input: { roles: ['ADVISOR'], whyNot: 'Only an advisor asks for an input.' },
+  answer_input: { roles: everyone, whyNot: 'Only who was asked answers.' },
+  reconfirm: {
+    roles: ['ADVISOR', 'EXECUTIVE'],
+    whyNot: 'Only an advisor or an executive re-confirms a decision.',
+  },
+  merge: { roles: ['ADVISOR'], whyNot: 'Only an advisor merges opportunities.' },
+  manage_intake: {
+    roles: ['ADVISOR', 'ADMIN'],
+    whyNot: 'Only an advisor or an admin opens and closes forms.',
+  },
+  answer_submission: {
+    roles: ['ADVISOR'],
+    whyNot: 'Only an advisor takes up or declines a proposal.',
+  },
   reveal: { roles: ['ADVISOR'], whyNot: 'Only an advisor closes a round of rating.' },
   decide: { roles: ['ADVISOR'], whyNot: 'Only an advisor decides.' },
   rank: { roles: ['ADVISOR'], whyNot: 'Only an advisor ranks.' },
