@@ -1,0 +1,59 @@
+import { z } from 'zod';
+import { Id } from '#shared/people/schema.ts';
+import { Capacity } from '#shared/roadmap/schema.ts';
+import { Stage } from '#shared/roadmap/stage.ts';
+import { ScoringModel } from './schema.ts';
+
+const Range = z.object({ low: z.number(), likely: z.number(), high: z.number() });
+
+/** One opportunity still to be built, with what its score rests on. */
+export const Ranked = z.object({
+  id: Id,
+  title: z.string(),
+  stage: Stage,
+  version: z.number().int(),
+  /** Null until its round is revealed, or when the model gives none. */
+  score: z.number().nullable(),
+  revealed: z.boolean(),
+  ratersInvited: z.number().int(),
+  ratersSubmitted: z.number().int(),
+  effort: Range.nullable(),
+  costOfDelay: z.number().nullable(),
+  priorityId: Id.nullable(),
+  ownerId: Id.nullable(),
+  /** Per criterion of the model, in its order: [low, likely, high] of each rater. Empty until revealed. */
+  answers: z.array(z.array(z.tuple([z.number(), z.number(), z.number()]))),
+});
+export type Ranked = z.infer<typeof Ranked>;
+
+/** An input somebody has been asked for and has not given yet. */
+export const OpenRequest = z.object({
+  id: Id,
+  opportunityId: Id,
+  input: z.enum(['EFFORT', 'ANSWER', 'RATING']),
+  criterionId: Id.nullable(),
+  askedOfId: Id,
+});
+export type OpenRequest = z.infer<typeof OpenRequest>;
+
+/** Everything the ranking is calculated from; the calculation itself is done by whoever reads it. */
+export const Ranking = z.object({
+  revision: z.number().int(),
+  model: ScoringModel,
+  opportunities: z.array(Ranked),
+  /** Who does the work, and the person-weeks of likely effort they have promised already. */
+  owners: z.array(
+    z.object({ id: Id, name: z.string(), capacity: z.array(Capacity), committedWeeks: z.number() }),
+  ),
+  /** Person-weeks promised without an owner. */
+  unownedWeeks: z.number(),
+  duels: z.array(z.object({ winnerId: Id, loserId: Id })),
+  requests: z.array(OpenRequest),
+});
+export type Ranking = z.infer<typeof Ranking>;
+
+/** How far ahead the cut line looks, and for whom. */
+export type Horizon = { weeks: number; ownerId: string | null };
+
+/** A quarter. */
+export const defaultHorizon: Horizon = { weeks: 13, ownerId: null };
