@@ -67,6 +67,7 @@ export function CommandPalette({
   const { contains } = useFilter({ sensitivity: 'base' });
   const hasEveryWord = (value: string, typed: string) =>
     typed.split(/\s+/).every((word) => contains(value, word));
+  const isOver = state.status === 'idle' || state.status === 'done';
   return (
     <ModalOverlay
       className={styles.overlay}
@@ -86,7 +87,7 @@ export function CommandPalette({
                 className={popoverStyles.list}
                 aria-label="Commands"
                 onClose={onClose}
-                {...(state.status === 'idle' && { renderEmptyState: sayNothing })}
+                {...(isOver && { renderEmptyState: sayNothing })}
               >
                 {groups.map((group) => (
                   <MenuSection key={group.title}>

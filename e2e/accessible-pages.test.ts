@@ -1,0 +1,193 @@
+import type { Browser } from 'playwright-core';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import type { PersonKey } from '#prisma/demo/people.ts';
+import { type RunningApp, startApp } from './app.ts';
+import {
+  check,
+  complaintsOf,
+  heading,
+  named,
+  opened,
+  type Screen,
+  section,
+  worldOf,
+} from './axe.ts';
+import { launchBrowser, newPerson } from './browser.ts';
+import { ALDERMERE, companyIn } from './people.ts';
+
+/** A panel that a button of the page opens. */
+const added = (title: string, noun: string): Screen => ({
+  name: `${title}, adding one`,
+  open: async (world) => {
+    await section(title).open(world);
+    await world.page
+      .getByRole('button', { name: `Add ${noun}` })
+      .first()
+      .click();
+    await heading(world.page, `New ${noun}`).waitFor();
+  },
+});
+
+const screens: Screen[] = [
+  section('Board'),
+  section('Opportunities'),
+  {
+    name: 'Opportunities with a selection',
+    open: async (world) => {
+      await section('Opportunities').open(world);
+      await world.page
+        .getByRole('checkbox', { name: /^Select (?!all)/ })
+        .first()
+        .check();
+      await world.page.getByRole('region', { name: 'With the selected' }).waitFor();
+    },
+  },
+  section('Priorities'),
+  added('Priorities', 'priority'),
+  section('Owners'),
+  opened('the dialog of unbacked work', section('Opportunities'), {
+    press: (page) => page.getByRole('button', { name: 'Record unbacked work' }).click(),
+    shows: (page) => page.getByRole('dialog', { name: 'Record unbacked work' }).waitFor(),
+  }),
+  opened('the moves of a card', section('Board'), {
+    press: (page) =>
+      page
+        .getByRole('button', { name: /^Move / })
+        .first()
+        .click(),
+    shows: (page) => page.getByRole('menu').waitFor(),
+  }),
+  section('Metrics'),
+  added('Metrics', 'metric'),
+  {
+    name: 'a metric',
+    open: async ({ page, slug, board }) => {
+      await page.goto(`/${slug}/metrics/${board.metrics[0]?.id}`);
+      await heading(page, board.metrics[0]?.name ?? '').waitFor();
+    },
+  },
+  section('Decisions'),
+  section('My obligations', 'obligations'),
+  {
+    name: 'Progress with everything unfolded',
+    open: async (world) => {
+      await section('Progress').open(world);
+      const folded = world.page.locator('details:not([open]) > summary');
+      while ((await folded.count()) > 0) await folded.first().click();
+    },
+  },
+  section('Import'),
+  {
+    name: 'Import, a list looked at',
+    open: async (world) => {
+      await section('Import').open(world);
+      await world.page.getByLabel('List to import').setInputFiles({
+        name: 'ideas.csv',
+        mimeType: 'text/csv',
+        buffer: Buffer.from(
+          'Id,Title,Problem,Stage\n1,Fewer forms,Too many forms,New\n2,Map,,Old\n',
+        ),
+      });
+      await world.page.getByRole('button', { name: 'Import 2 rows' }).waitFor();
+    },
+  },
+  section('Members'),
+  {
+    name: 'the account',
+    open: async ({ page }) => {
+      await page.goto('/account');
+      await heading(page, 'Password').waitFor();
+    },
+  },
+  {
+    name: 'the command palette',
+    open: async (world) => {
+      await section('Decisions').open(world);
+      await world.page.keyboard.press('Control+k');
+      await world.page.getByRole('dialog').waitFor();
+    },
+  },
+  {
+    name: 'the sheet of shortcuts',
+    open: async (world) => {
+      await section('Decisions').open(world);
+      await world.page.keyboard.press('?');
+      await world.page.getByRole('dialog', { name: 'Keyboard shortcuts' }).waitFor();
+    },
+  },
+  {
+    name: 'the dialog of a new opportunity',
+    open: async (world) => {
+      await section('Board').open(world);
+      await world.page.getByRole('button', { name: 'New opportunity' }).click();
+      await world.page.getByRole('dialog', { name: 'New opportunity' }).waitFor();
+    },
+  },
+  {
+    name: 'a place of the workspace that does not exist',
+    open: async ({ page, slug }) => {
+      await page.goto(`/${slug}/nothing-here`);
+      await page.getByRole('heading').first().waitFor();
+    },
+  },
+];
+
+/** What only an admin sees. */
+const adminScreens: Screen[] = [
+  ...['Change roles…', 'Remove from workspace…'].map((act) =>
+    opened(`the dialog to ${act.toLowerCase().replace('…', '')}`, section('Members'), {
+      press: async (page) => {
+        await page.getByRole('row', { name: 'Tomasz Wilk' }).getByRole('button').last().click();
+        await page.getByRole('menuitem', { name: act }).click();
+      },
+      shows: (page) => page.getByRole('dialog').or(page.getByRole('alertdialog')).waitFor(),
+    }),
+  ),
+  added('Owners', 'owner'),
+  section('Members'),
+  {
+    name: 'the dialog of an invitation',
+    open: async (world) => {
+      await section('Members').open(world);
+      await world.page
+        .getByRole('button', { name: /^Invite/ })
+        .first()
+        .click();
+      await world.page.getByRole('dialog').waitFor();
+    },
+  },
+];
+
+describe('accessibility of the pages', () => {
+  let app: RunningApp;
+  let browser: Browser;
+  const company = companyIn(() => ({ app, browser }));
+  /** Each sees the demo world from a window of their own. */
+  const as = async (key: PersonKey) => worldOf(await company.person(key), ALDERMERE);
+
+  beforeAll(async () => {
+    [app, browser] = await Promise.all([startApp(), launchBrowser()]);
+  });
+  afterAll(async () => {
+    await company.leave();
+    await browser.close();
+    await app.stop();
+  });
+
+  it.each(named(screens))('finds nothing to say about %s', async (_name, screen) =>
+    check(await as('amara'), screen),
+  );
+  it.each(named(adminScreens))(
+    'finds nothing to say about %s, as an admin',
+    async (_name, screen) => check(await as('priya'), screen),
+  );
+
+  it('finds nothing to say about signing in', async () => {
+    const visitor = await newPerson(browser, { baseUrl: app.url });
+    visitor.expected.push(/status of 401/);
+    await visitor.page.goto('/');
+    await visitor.page.getByRole('button', { name: /^Sign in as Amara/ }).waitFor();
+    expect(await complaintsOf(visitor.page)).toBe('');
+    await visitor.leave();
+  });
+});
