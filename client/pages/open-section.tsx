@@ -1,6 +1,6 @@
 import type { PanelSection } from '#client/features/opportunities/acts.ts';
 import { HistorySection } from '#client/features/opportunities/history-section.tsx';
-import { RatingSection } from '#client/features/opportunities/rating-section.tsx';
+import { RatingSection } from '#client/features/scoring/rating-section.tsx';
 import { ErrorRegion } from '#client/ui/error-region.tsx';
 import { OpenDecision, OpenWhat } from './open-decision.tsx';
 import { OpenBrief, OpenHandoff } from './open-handoff.tsx';
@@ -26,7 +26,9 @@ function Part({ section, ...props }: OpenSectionProps & { section: PanelSection 
       return (
         <RatingSection
           address={address}
-          situation={situation}
+          page={situation.page}
+          actor={situation.actor}
+          members={situation.members}
           onDone={onDone}
           onReveal={() => onBegin('reveal')}
           isRevealing={false}

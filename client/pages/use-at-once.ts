@@ -1,7 +1,7 @@
 import { intend, useIntend } from '#client/features/handoffs/api.ts';
 import type { Act, PanelSection } from '#client/features/opportunities/acts.ts';
-import { useReveal } from '#client/features/opportunities/api.ts';
 import { reopenItem, useStart } from '#client/features/roadmap/item-api.ts';
+import { useReveal } from '#client/features/scoring/rating-api.ts';
 import type { Done } from '#client/lib/done.ts';
 import type { OpportunityPage } from '#shared/opportunities/opportunity-page.ts';
 

@@ -1,11 +1,10 @@
 import { queryOptions } from '@tanstack/react-query';
 import { z } from 'zod';
-import { get, patch, post, put } from '#client/lib/api.ts';
+import { get, patch, post } from '#client/lib/api.ts';
 import { useWrite } from '#client/lib/use-write.ts';
 import { OpportunityPage } from '#shared/opportunities/opportunity-page.ts';
 import type { Decide, EditOpportunity } from '#shared/opportunities/schema.ts';
 import { Moved } from '#shared/roadmap/schema.ts';
-import type { RateOpportunity } from '#shared/scoring/schema.ts';
 
 const Nothing = z.unknown();
 
@@ -41,20 +40,6 @@ interface Versioned<Input> {
 export const useEditOpportunity = (address: Address) =>
   useOpportunityWrite(address, ({ version, input }: Versioned<EditOpportunity>) =>
     patch(`/opportunities/${address.id}`, input, OpportunityPage, { ifMatch: version }),
-  );
-
-export const useRate = (address: Address) =>
-  useOpportunityWrite(address, (input: RateOpportunity) =>
-    put(`/opportunities/${address.id}/rating`, input, Nothing),
-  );
-
-/** Keeps answers nobody else sees yet; what is on screen stays as it is. */
-export const keepAnswers = (id: string, answers: RateOpportunity['answers']) =>
-  put(`/opportunities/${id}/rating`, { answers, submit: false }, Nothing);
-
-export const useReveal = (address: Address) =>
-  useOpportunityWrite(address, () =>
-    post(`/opportunities/${address.id}/reveal`, undefined, Nothing),
   );
 
 export const useDecide = (address: Address) =>

@@ -10,11 +10,11 @@ import {
   RateOpportunity,
   type Rating,
 } from '#shared/scoring/schema.ts';
-import { type Address, keepAnswers, useRate } from './api.ts';
 import { CriterionField } from './criterion-field.tsx';
+import { keepAnswers, type Rated, useRate } from './rating-api.ts';
 
 interface RatingFormProps {
-  address: Address;
+  address: Rated;
   criteria: readonly Criterion[];
   mine: readonly Rating[];
   onDone: (done: Done) => void;

@@ -2,8 +2,8 @@ import { formatNumber, plural } from '#client/lib/format.ts';
 import { Badge } from '#client/ui/badge.tsx';
 import { RelativeTime } from '#client/ui/relative-time.tsx';
 import type { Criterion, Rating, RatingRound } from '#shared/scoring/schema.ts';
+import { nameOf } from './names.ts';
 import styles from './revealed-ratings.module.css';
-import { nameIn } from './situation.ts';
 
 interface RevealedRatingsProps {
   criteria: readonly Criterion[];
@@ -67,7 +67,7 @@ function CriterionRatings({ criterion, ratings, members }: CriterionRatingsProps
       <ul className={styles.answers}>
         {ratings.map(({ memberId, low, likely, high, rationale }) => (
           <li className={styles.answer} key={memberId}>
-            <span className={styles.rater}>{nameIn(members, memberId)}</span>
+            <span className={styles.rater}>{nameOf(members, memberId)}</span>
             <Strip low={low} likely={likely} high={high} min={scaleMin} max={scaleMax} />
             <span className={styles.value}>
               {formatNumber(likely)}

@@ -4,16 +4,19 @@ import { Button } from '#client/ui/button.tsx';
 import { EmptyState } from '#client/ui/empty-state.tsx';
 import { Meter } from '#client/ui/meter.tsx';
 import { ProblemNote } from '#client/ui/problem-note.tsx';
-import { whyNot } from '#shared/people/can.ts';
-import type { Address } from './api.ts';
+import type { OpportunityPage } from '#shared/opportunities/opportunity-page.ts';
+import { type Actor, whyNot } from '#shared/people/can.ts';
+import { nameOf } from './names.ts';
+import type { Rated } from './rating-api.ts';
 import { RatingForm } from './rating-form.tsx';
 import styles from './rating-section.module.css';
 import { RevealedRatings } from './revealed-ratings.tsx';
-import { nameIn, type Situation } from './situation.ts';
 
 interface RatingSectionProps {
-  address: Address;
-  situation: Situation;
+  address: Rated;
+  page: OpportunityPage;
+  actor: Actor;
+  members: readonly { id: string; name: string }[];
   onDone: (done: Done) => void;
   /** Closes the round before everybody has handed in. */
   onReveal: () => void;
@@ -25,14 +28,14 @@ interface RatingSectionProps {
 
 /** Before the reveal: my own answers, and who has handed in. After it: everybody's, and where they differ. */
 export function RatingSection(props: RatingSectionProps) {
-  const { address, situation, onDone, onReveal, isRevealing, isRating, onRating } = props;
+  const { address, page, actor, members, onDone, onReveal, isRevealing, isRating, onRating } =
+    props;
   const form = useRef<HTMLDivElement>(null);
   useEffect(() => {
     if (!isRating) return;
     form.current?.querySelector<HTMLElement>('fieldset input')?.focus();
     onRating();
   }, [isRating, onRating]);
-  const { page, actor, members } = situation;
   const { round, scoringModel, opportunity } = page;
   const handedIn =
     round?.raters.find(({ memberId }) => memberId === actor.memberId)?.submitted ?? false;
@@ -60,7 +63,7 @@ export function RatingSection(props: RatingSectionProps) {
           <ul className={styles.raters}>
             {round.raters.map(({ memberId, submitted }) => (
               <li key={memberId}>
-                {nameIn(members, memberId)}: {submitted ? 'handed in' : 'not yet'}
+                {nameOf(members, memberId)}: {submitted ? 'handed in' : 'not yet'}
               </li>
             ))}
           </ul>
