@@ -4,7 +4,7 @@ import { must } from '#server/http/must.ts';
 import { mustMatch, type Unit } from '#server/http/write.ts';
 import { placeCard } from '#server/roadmap/card-commands.ts';
 import { type Card, lockCard } from '#server/roadmap/card-queries.ts';
-import { findModel, findRound } from '#server/scoring/queries.ts';
+import { findModel, findRound, holdModel } from '#server/scoring/queries.ts';
 import { missingForDecision } from '#shared/opportunities/decide.ts';
 import type { Decide } from '#shared/opportunities/schema.ts';
 import { DomainError } from '#shared/problem.ts';
@@ -44,6 +44,7 @@ export async function decide(
   { id, seen, input }: { id: string; seen: number; input: Decide },
 ): Promise<{ stage: Stage; version: number }> {
   const { tx, actor, now } = unit;
+  await holdModel(tx, actor.workspaceId);
   const card = await lockCard(unit, id);
   must(actor, 'decide', card);
   mustMatch(seen, card.version, 'this opportunity');

@@ -10,13 +10,22 @@ export const scoringModelJson = `json_build_object(
     'direction', c.direction, 'rubric', c.rubric) ORDER BY c.position), '[]')
     FROM criteria c WHERE c.workspace_id = s.workspace_id AND c.scoring_model_id = s.id AND c.retired_at IS NULL))`;
 
-const MODEL = `SELECT ${scoringModelJson} AS model FROM scoring_models s WHERE s.workspace_id = $1::uuid`;
+/** $1: the workspace's id. */
+export const modelSql = `SELECT ${scoringModelJson} AS model FROM scoring_models s WHERE s.workspace_id = $1::uuid`;
 
 /** The model a workspace scores by now; retired criteria are not in it. */
 export async function findModel(tx: Tx, workspaceId: string): Promise<ScoringModel> {
-  const [row] = await tx.$queryRawUnsafe<{ model: ScoringModel }[]>(MODEL, workspaceId);
+  const [row] = await tx.$queryRawUnsafe<{ model: ScoringModel }[]>(modelSql, workspaceId);
   if (!row) throw new Error(`workspace ${workspaceId} has no scoring model`);
   return row.model;
+}
+
+/**
+ * Keeps the model as it is for the rest of this transaction. Whoever scores, reveals or decides asks for it
+ * before it locks a card: a change of the model locks the model first, then the cards.
+ */
+export async function holdModel(tx: Tx, workspaceId: string): Promise<void> {
+  await tx.$executeRaw`SELECT 1 FROM scoring_models WHERE workspace_id = ${workspaceId}::uuid FOR SHARE`;
 }
 
 /** The latest round of an opportunity, with who is asked and who has answered. */

@@ -7,7 +7,7 @@ import { DomainError } from '#shared/problem.ts';
 import { wrongAnswers } from '#shared/scoring/rate.ts';
 import type { Answer, RateOpportunity } from '#shared/scoring/schema.ts';
 import { scoreOf } from '#shared/scoring/score.ts';
-import { findModel, findRound } from './queries.ts';
+import { findModel, findRound, holdModel } from './queries.ts';
 
 type Round = NonNullable<Awaited<ReturnType<typeof findRound>>>;
 
@@ -67,6 +67,7 @@ export async function rateOpportunity(
   input: RateOpportunity,
 ): Promise<void> {
   const { tx } = unit;
+  await holdModel(tx, unit.actor.workspaceId);
   const card = await lockCard(unit, opportunityId);
   if (card.stage !== 'ASSESS')
     throw new DomainError(
@@ -155,6 +156,7 @@ async function reveal(unit: Unit, card: Card, roundId: string): Promise<void> {
 
 /** Closes a round before everybody has handed in. */
 export async function revealRound(unit: Unit, opportunityId: string): Promise<void> {
+  await holdModel(unit.tx, unit.actor.workspaceId);
   const card = await lockCard(unit, opportunityId);
   must(unit.actor, 'reveal', card);
   const round = await findRound(unit.tx, opportunityId);

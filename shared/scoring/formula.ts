@@ -69,6 +69,10 @@ const functions: Record<string, Operation> = {
 /** Names a formula may call, for the editor to offer. */
 export const formulaFunctions: readonly string[] = Object.keys(functions);
 
+/** Words that mean something in a formula already, so that no criterion can go by them. */
+export const isTaken = (key: string): boolean =>
+  Object.hasOwn(functions, key) || ['true', 'false', 'null', 'this'].includes(key);
+
 /** Memory for one step's values, kept between runs of the same size. */
 function memory(): (cases: number) => Values {
   let values: Values = new Float64Array(0);
@@ -132,7 +136,7 @@ const placeOf = (text: string, word: string): number =>
 function identifier(reading: Reading, name: string): Node {
   const index = reading.keys.indexOf(name);
   if (index < 0) {
-    const hint = name in functions ? `${name} needs brackets: ${name}(…).` : '';
+    const hint = Object.hasOwn(functions, name) ? `${name} needs brackets: ${name}(…).` : '';
     const known = `There is no criterion “${name}”. There are: ${reading.keys.join(', ')}.`;
     throw new Wrong(placeOf(reading.text, name), hint || known);
   }

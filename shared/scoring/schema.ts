@@ -106,6 +106,13 @@ export const ScoringModelVersion = z.object({
 });
 export type ScoringModelVersion = z.infer<typeof ScoringModelVersion>;
 
+/** Newest first. */
+export const ScoringModelVersions = z.object({
+  versions: z.array(ScoringModelVersion),
+  nextCursor: z.string().nullable(),
+});
+export type ScoringModelVersions = z.infer<typeof ScoringModelVersions>;
+
 /** One answer: low ≤ likely ≤ high, all on the criterion's scale. */
 export const Answer = z
   .strictObject({

@@ -1,0 +1,58 @@
+import { levelsOf, type Scale } from './scale.ts';
+import type { ChangeScoringModel, Criterion, EditCriterion, ScoringModel } from './schema.ts';
+
+type OnScale = { id: string | null; scale: Scale; scaleMin: number; scaleMax: number };
+
+/** An answer is read on the scale it was given on: on another scale or between other ends it is lost to the score. */
+export const keepsItsAnswers = (before: OnScale, after: OnScale): boolean =>
+  before.id === after.id &&
+  before.scale === after.scale &&
+  before.scaleMin === after.scaleMin &&
+  before.scaleMax === after.scaleMax;
+
+/** What a criterion's sentences stand beside: its levels, or its two ends where it has none. */
+export const rubricKeys = ({ scale, scaleMin, scaleMax }: Omit<OnScale, 'id'>): string[] =>
+  (levelsOf(scale) ?? [scaleMin, scaleMax]).map(String);
+
+/**
+ * The model as it would be after a change, as far as scores go. A criterion that keeps its answers keeps its
+ * id; any other has one that nothing was ever answered to.
+ */
+export function modelAfter(
+  before: Pick<ScoringModel, 'criteria'>,
+  change: Pick<ChangeScoringModel, 'formula' | 'expression' | 'criteria'>,
+): Pick<ScoringModel, 'formula' | 'expression' | 'criteria'> {
+  const known = new Map(before.criteria.map((criterion) => [criterion.id, criterion]));
+  const criteria = change.criteria.map((edited): Criterion => {
+    const old = edited.id === null ? undefined : known.get(edited.id);
+    return { ...edited, id: old && keepsItsAnswers(old, edited) ? old.id : `new ${edited.key}` };
+  });
+  return { formula: change.formula, expression: change.expression, criteria };
+}
+
+/** A model as it is edited. */
+export function editOf({ criteria, comparisons, ...model }: ScoringModel): ChangeScoringModel {
+  const { name, preset, formula, expression, perEffort } = model;
+  return {
+    name,
+    preset,
+    formula,
+    expression,
+    perEffort,
+    criteria: criteria.map((criterion): EditCriterion => ({ ...criterion })),
+    comparisons,
+    reason: '',
+  };
+}
+
+/** Whether a change changes anything; why it is made does not count. */
+export const isSameModel = (before: ScoringModel, change: ChangeScoringModel): boolean =>
+  asText(editOf(before)) === asText({ ...change, reason: '' });
+
+/** As JSON with its keys in order, so that what is alike reads alike. */
+const asText = (value: unknown): string =>
+  JSON.stringify(value, (_, inner: unknown) =>
+    inner !== null && typeof inner === 'object' && !Array.isArray(inner)
+      ? Object.fromEntries(Object.entries(inner).sort(([a], [b]) => (a < b ? -1 : 1)))
+      : inner,
+  );
