@@ -19,6 +19,7 @@ const longDay = new Intl.DateTimeFormat(undefined, {
 });
 const compact = new Intl.NumberFormat(undefined, { notation: 'compact', maximumFractionDigits: 1 });
 const whole = new Intl.NumberFormat(undefined, { maximumFractionDigits: 0 });
+const significant = new Intl.NumberFormat(undefined, { maximumSignificantDigits: 2 });
 
 /** Made once for each number of digits: making one takes longer than writing a number with it. */
 const numbers = new Map<number, Intl.NumberFormat>([[0, whole]]);
@@ -34,6 +35,13 @@ function numbersWith(digits: number): Intl.NumberFormat {
 /** A number in the reader's notation, with at most so many digits after the point. */
 export function formatNumber(value: number, digits = 1): string {
   return numbersWith(digits).format(value);
+}
+
+/** A score in its model's own unit: "1,280", "63", "4.5", "0.42". It is never as exact as its digits. */
+export function formatScore(score: number): string {
+  const size = Math.abs(score);
+  if (size >= 10) return whole.format(score);
+  return size >= 1 || size === 0 ? formatNumber(score, 1) : significant.format(score);
 }
 
 /** A count with its word: `plural(1, 'card')` is "1 card", `plural(3, 'card')` is "3 cards". */

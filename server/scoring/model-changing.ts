@@ -22,14 +22,15 @@ export async function changeScoringModel(
   must(actor, 'edit_scoring_model');
   const before = await lockModel(unit);
   mustMatch(seen, before.version, 'the scoring model');
-  mustHold(before, change);
+  const known = await findCriteria(unit, before);
+  mustHold(known, change);
   if (isSameModel(before, change)) return before;
   const { criteria, reason, ...model } = change;
   await tx.scoringModel.update({
     where: { id: before.id },
     data: { ...model, version: { increment: 1 } },
   });
-  await arrange(unit, before, criteria);
+  await arrange(unit, { scoringModelId: before.id, known }, criteria);
   await keepVersion(tx, { workspaceId, changedById: memberId, reason, now });
   const after = await findModel(tx, workspaceId);
   const counts = await rescore(unit, after);
@@ -42,12 +43,17 @@ export async function changeScoringModel(
   return after;
 }
 
-function mustHold(before: ScoringModel, change: ChangeScoringModel): void {
-  const known = new Set(before.criteria.map(({ id }) => id));
+/** Every criterion the model has or had: one that comes back on the scale it had brings its ratings along. */
+const findCriteria = ({ tx, actor }: Unit, { id: scoringModelId }: ScoringModel) =>
+  tx.criterion.findMany({ where: { workspaceId: actor.workspaceId, scoringModelId } });
+
+type Known = Awaited<ReturnType<typeof findCriteria>>;
+
+function mustHold(known: Known, change: ChangeScoringModel): void {
   const problems = wrongWithModel(change);
   change.criteria.forEach(({ id, name }, index) => {
-    if (id === null || known.has(id)) return;
-    const message = `${name} is no longer in the scoring model; add it as a new criterion.`;
+    if (id === null || known.some((criterion) => criterion.id === id)) return;
+    const message = `${name} was never in this scoring model; add it as a new criterion.`;
     problems.push({ path: `criteria.${index}.id`, message });
   });
   if (problems[0]) throw new DomainError('rule_broken', problems[0].message, problems);
@@ -59,27 +65,25 @@ function mustHold(before: ScoringModel, change: ChangeScoringModel): void {
  */
 async function arrange(
   { tx, actor, now }: Unit,
-  before: ScoringModel,
+  { scoringModelId, known }: { scoringModelId: string; known: Known },
   criteria: readonly EditCriterion[],
 ): Promise<void> {
   const { workspaceId } = actor;
-  const known = new Map(before.criteria.map((criterion) => [criterion.id, criterion]));
   const positions = positionsBetween(null, null, criteria.length);
   const rows = criteria.map((criterion, index) => {
-    const old = known.get(criterion.id ?? '');
+    const old = known.find(({ id }) => id === criterion.id);
     const stays = old !== undefined && keepsItsAnswers(old, criterion);
     return { ...criterion, id: stays ? old.id : uuidv7(), stays, position: positions[index] ?? '' };
   });
   await tx.criterion.updateMany({
-    where: { workspaceId, scoringModelId: before.id, retiredAt: null },
+    where: { workspaceId, scoringModelId, retiredAt: null },
     data: { retiredAt: now },
   });
   for (const { stays, id, ...data } of rows) {
     if (stays) await tx.criterion.update({ where: { id }, data: { ...data, retiredAt: null } });
   }
+  const fresh = rows.filter(({ stays }) => !stays);
   await tx.criterion.createMany({
-    data: rows
-      .filter(({ stays }) => !stays)
-      .map(({ stays: _, ...row }) => ({ ...row, workspaceId, scoringModelId: before.id })),
+    data: fresh.map(({ stays: _, ...row }) => ({ ...row, workspaceId, scoringModelId })),
   });
 }

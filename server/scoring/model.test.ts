@@ -277,6 +277,19 @@ describe('changing the model', () => {
     expect((await j.events()).at(-1)?.facts).toMatchObject({ rescored: 1, unscored: 1 });
   });
 
+  it('takes a criterion back with its ratings when an earlier version is put in place again', async () => {
+    const j = await journey();
+    const id = await j.rated();
+    const first = await modelOf(j);
+    await change(j, template('RICE'));
+    expect(await scoreOf(j, id)).toBeNull();
+    const { status, body } = await change(j, editOf(first));
+    expect({ status, version: body.version }).toEqual({ status: 200, version: 3 });
+    expect(body.criteria).toEqual(first.criteria);
+    expect(await scoreOf(j, id)).toBe(65);
+    expect(await j.db.prisma.criterion.count({ where: { workspaceId: j.workspaceId } })).toBe(8);
+  });
+
   it('never shows a score of a round that is not revealed, nor one of an earlier round', async () => {
     const j = await journey();
     await j.db.prisma.member.update({ where: { id: j.member.eve }, data: { roles: ['ADVISOR'] } });

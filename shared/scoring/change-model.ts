@@ -1,5 +1,6 @@
 import { levelsOf, type Scale } from './scale.ts';
 import type { ChangeScoringModel, Criterion, EditCriterion, ScoringModel } from './schema.ts';
+import { usedBy } from './score.ts';
 
 type OnScale = { id: string | null; scale: Scale; scaleMin: number; scaleMax: number };
 
@@ -49,10 +50,48 @@ export function editOf({ criteria, comparisons, ...model }: ScoringModel): Chang
 export const isSameModel = (before: ScoringModel, change: ChangeScoringModel): boolean =>
   asText(editOf(before)) === asText({ ...change, reason: '' });
 
+/** A level without a sentence is a level without a sentence, whether it is written down or not. */
+const withoutBlanks = ({ criteria, ...model }: ChangeScoringModel) => ({
+  ...model,
+  criteria: criteria.map((criterion) => ({
+    ...criterion,
+    rubric: Object.fromEntries(
+      Object.entries(criterion.rubric).filter(([, sentence]) => sentence !== ''),
+    ),
+  })),
+});
+
 /** As JSON with its keys in order, so that what is alike reads alike. */
-const asText = (value: unknown): string =>
-  JSON.stringify(value, (_, inner: unknown) =>
+const asText = (model: ChangeScoringModel): string =>
+  JSON.stringify(withoutBlanks(model), (_, inner: unknown) =>
     inner !== null && typeof inner === 'object' && !Array.isArray(inner)
       ? Object.fromEntries(Object.entries(inner).sort(([a], [b]) => (a < b ? -1 : 1)))
       : inner,
   );
+
+/** What a change does to the ratings that are there. */
+export type Consequences = {
+  /** Criteria the new score does not read any more; their ratings are kept. */
+  retired: Criterion[];
+  /** Criteria nobody has answered yet, of those the new score reads. */
+  unanswered: Criterion[];
+  /** Criteria of an earlier version; they come back with the ratings they had. */
+  restored: EditCriterion[];
+};
+
+/** What is lost to the score by a change, and what has to be rated first. */
+export function consequencesOf(
+  before: Pick<ScoringModel, 'criteria'>,
+  change: Pick<ChangeScoringModel, 'formula' | 'expression' | 'criteria'>,
+): Consequences {
+  const after = modelAfter(before, change);
+  const kept = new Set(after.criteria.map(({ id }) => id));
+  const known = new Set<string | null>(before.criteria.map(({ id }) => id));
+  const restored = change.criteria.filter(({ id }) => id !== null && !known.has(id));
+  const back = new Set(restored.map(({ key }) => key));
+  return {
+    retired: before.criteria.filter(({ id }) => !kept.has(id)),
+    unanswered: usedBy(after).filter(({ id, key }) => !known.has(id) && !back.has(key)),
+    restored,
+  };
+}

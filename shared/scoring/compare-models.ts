@@ -1,7 +1,27 @@
+import type { Ranking } from './ranking.ts';
 import { type Scores, scorerOf } from './score.ts';
 
 /** The mean answers of one opportunity, by criterion id; criteria nobody rated are absent. */
 export type Rated = { id: string; means: Readonly<Record<string, number>> };
+
+/** What is revealed of a ranking, as the means of its answers. */
+export function ratedOf({
+  model,
+  opportunities,
+}: Pick<Ranking, 'model' | 'opportunities'>): Rated[] {
+  return opportunities
+    .filter(({ revealed }) => revealed)
+    .map(({ id, answers }) => ({
+      id,
+      means: Object.fromEntries(
+        model.criteria.flatMap((criterion, c) => {
+          const raters = answers[c] ?? [];
+          const sum = raters.reduce((total, [, likely]) => total + likely, 0);
+          return raters.length > 0 ? [[criterion.id, sum / raters.length]] : [];
+        }),
+      ),
+    }));
+}
 
 export type Place = { score: number | null; rank: number | null };
 

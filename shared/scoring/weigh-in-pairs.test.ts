@@ -1,6 +1,12 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { CONSISTENT, togetherInPairs, weighInPairs } from './weigh-in-pairs.ts';
+import {
+  areConnected,
+  CONSISTENT,
+  pairsOf,
+  togetherInPairs,
+  weighInPairs,
+} from './weigh-in-pairs.ts';
 
 const judge = (of: string, than: string, times: number) => ({ of, than, times });
 
@@ -63,5 +69,17 @@ describe('togetherInPairs', () => {
     const [one] = togetherInPairs([[judge('a', 'b', 8)], [judge('b', 'a', 1 / 2)]]);
     expect(one).toMatchObject({ of: 'a', than: 'b' });
     expect(one?.times).toBeCloseTo(4);
+  });
+});
+
+describe('pairsOf', () => {
+  it('gives every pair once, and reaches every key with the first of them', () => {
+    const keys = ['a', 'b', 'c', 'd', 'e'];
+    const pairs = pairsOf(keys);
+    expect(new Set(pairs.map(({ of, than }) => `${of}${than}`)).size).toBe(10);
+    const judged = pairs.map((pair) => ({ ...pair, times: 2 }));
+    expect(areConnected(keys, judged.slice(0, 4))).toBe(true);
+    expect(areConnected(keys, judged.slice(0, 3))).toBe(false);
+    expect(areConnected(keys, [])).toBe(false);
   });
 });

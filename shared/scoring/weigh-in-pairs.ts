@@ -110,3 +110,28 @@ export function togetherInPairs(all: readonly (readonly Comparison[])[]): Compar
     times: Math.exp(logs / count),
   }));
 }
+
+/** All pairs of the keys, those first that already reach every key: neighbours, then ever further apart. */
+export function pairsOf(keys: readonly string[]): { of: string; than: string }[] {
+  const pairs: { of: string; than: string }[] = [];
+  for (let apart = 1; apart < keys.length; apart++) {
+    for (let i = 0; i + apart < keys.length; i++)
+      pairs.push({ of: keys[i] as string, than: keys[i + apart] as string });
+  }
+  return pairs;
+}
+
+/** Whether every key hangs together with every other by judgements; only then do they give weights. */
+export function areConnected(keys: readonly string[], comparisons: readonly Comparison[]): boolean {
+  const [first] = keys;
+  if (first === undefined) return false;
+  const reached = new Set([first]);
+  for (let before = 0; before < reached.size; ) {
+    before = reached.size;
+    for (const { of, than } of comparisons) {
+      if (reached.has(of)) reached.add(than);
+      else if (reached.has(than)) reached.add(of);
+    }
+  }
+  return keys.every((key) => reached.has(key));
+}
