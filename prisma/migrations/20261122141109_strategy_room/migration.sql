@@ -162,6 +162,7 @@ CREATE TABLE "intake_links" (
     "name" TEXT NOT NULL,
     "intro" TEXT NOT NULL DEFAULT '',
     "token_hash" BYTEA NOT NULL,
+    "secret" BYTEA NOT NULL,
     "created_by_id" UUID NOT NULL,
     "created_at" TIMESTAMPTZ(3) NOT NULL,
     "expires_at" TIMESTAMPTZ(3),
@@ -226,6 +227,9 @@ CREATE UNIQUE INDEX "submissions_receipt_hash_key" ON "submissions"("receipt_has
 
 -- CreateIndex
 CREATE INDEX "submissions_workspace_id_state_idx" ON "submissions"("workspace_id", "state");
+
+-- CreateIndex
+CREATE INDEX "submissions_intake_link_id_submitted_at_idx" ON "submissions"("intake_link_id", "submitted_at");
 
 -- CreateIndex
 CREATE UNIQUE INDEX "submissions_workspace_id_id_key" ON "submissions"("workspace_id", "id");

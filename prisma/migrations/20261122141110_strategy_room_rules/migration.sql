@@ -94,6 +94,18 @@ BEGIN
   RETURN NULL;
 END $$;
 
+-- What something was merged into is not merged itself: one step always leads to the survivor.
+CREATE FUNCTION merged_in_one_step() RETURNS trigger LANGUAGE plpgsql AS $$
+BEGIN
+  IF EXISTS (SELECT 1 FROM opportunities o WHERE o.id = NEW.merged_into_id AND o.merged_into_id IS NOT NULL)
+    OR EXISTS (SELECT 1 FROM opportunities o WHERE o.workspace_id = NEW.workspace_id AND o.merged_into_id = NEW.id) THEN
+    RAISE EXCEPTION 'a merge leads to the survivor in one step' USING ERRCODE = 'check_violation';
+  END IF;
+  RETURN NEW;
+END $$;
+CREATE TRIGGER merged_in_one_step BEFORE INSERT OR UPDATE OF merged_into_id ON opportunities FOR EACH ROW
+  WHEN (NEW.merged_into_id IS NOT NULL) EXECUTE FUNCTION merged_in_one_step();
+
 -- Asked and duelled
 ALTER TABLE duels ADD CONSTRAINT duels_two CHECK (winner_id <> loser_id);
 CREATE UNIQUE INDEX duels_one_word ON duels (workspace_id, member_id, least(winner_id, loser_id), greatest(winner_id, loser_id));
