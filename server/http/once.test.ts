@@ -49,6 +49,21 @@ async function asked(j: J) {
   return `/handoffs/${handoff?.id}/questions/${(body as { id: string }).id}`;
 }
 
+async function askedForEffort(j: J): Promise<string> {
+  const opportunityId = await j.opportunity();
+  const input = { opportunityId, input: 'EFFORT', askedOfId: j.member.leo, chance: 0.5 };
+  return (await j.as('ada').post(j.at('input-requests'), input)).body.id;
+}
+
+async function inSession(j: J): Promise<{ id: string; opportunityId: string }> {
+  const opportunityId = await j.opportunity();
+  const input = { name: 'Autumn', raterIds: [j.member.ada], opportunityIds: [opportunityId] };
+  const { body } = await j.as('ada').post(j.at('rating-sessions'), input);
+  return { id: body.id, opportunityId };
+}
+
+const effort = { effort: { low: 1, likely: 2, high: 3 } };
+
 async function invited(j: J): Promise<{ id: string; token: string }> {
   const email = `${fresh()}@${j.slug}.example.org`;
   const { body } = await j.as('ada').post(j.at('invitations'), { email, roles: ['LEAD'] });
@@ -115,6 +130,22 @@ const repeats: Record<string, (j: J) => Ask | Promise<Ask>> = {
     send(j.as('ada'), j.at('imports'), list, { mapping }, { 'idempotency-key': key }),
   '/workspaces/:workspace/unbacked-work': (j) =>
     post(j, 'leo', j.at('unbacked-work'), { title: 'Move the server', state: 'BUILDING' }),
+  '/workspaces/:workspace/decisions': async (j) => {
+    const id = await j.rated();
+    const { version } = (await j.page(id)).opportunity;
+    const decision = { kind: 'PARK', reviewDate: j.today, ...why };
+    return post(j, 'ada', j.at('decisions'), { ...decision, opportunities: [{ id, version }] });
+  },
+  '/workspaces/:workspace/decisions/reopen': async (j) => {
+    const id = await j.decided();
+    const { version } = (await j.page(id)).opportunity;
+    return post(j, 'ada', j.at('decisions/reopen'), { ...why, opportunities: [{ id, version }] });
+  },
+  '/decisions/:id/reconfirm': async (j) => {
+    const [decision] = (await j.page(await j.decided())).decisions;
+    const reviewDate = decision?.reviewDate;
+    return post(j, 'eve', `/decisions/${decision?.id}/reconfirm`, { ...why, reviewDate });
+  },
   '/opportunities/:id/comments': async (j) =>
     post(j, 'leo', `/opportunities/${await j.opportunity()}/comments`, { body: 'Hello' }),
   '/comments/:id/remove': async (j) => {
@@ -131,6 +162,42 @@ const repeats: Record<string, (j: J) => Ask | Promise<Ask>> = {
     await roles(['LEAD']);
     return post(j, 'ada', path);
   },
+  '/workspaces/:workspace/rating-sessions': async (j) =>
+    post(j, 'ada', j.at('rating-sessions'), {
+      name: 'Autumn',
+      raterIds: [j.member.ada],
+      opportunityIds: [await j.opportunity()],
+    }),
+  '/rating-sessions/:id/close': async (j) =>
+    post(j, 'ada', `/rating-sessions/${(await inSession(j)).id}/close`),
+  '/opportunities/:id/rating/skip': async (j) =>
+    post(j, 'ada', `/opportunities/${(await inSession(j)).opportunityId}/rating/skip`, why),
+  '/opportunities/:id/rating/revise': async (j) => {
+    const id = await j.rated();
+    const [criterion] = (await j.page(id)).scoringModel.criteria;
+    const answer = { criterionId: criterion?.id, low: 1, likely: 2, high: 3 };
+    return post(j, 'ada', `/opportunities/${id}/rating/revise`, { answers: [answer] });
+  },
+  '/workspaces/:workspace/duels': async (j) => {
+    const [winnerId, loserId] = [await j.opportunity('First'), await j.opportunity('Second')];
+    return post(j, 'ada', j.at('duels'), { winnerId, loserId });
+  },
+  '/workspaces/:workspace/input-requests': async (j) =>
+    post(j, 'ada', j.at('input-requests'), {
+      opportunityId: await j.opportunity(),
+      input: 'EFFORT',
+      askedOfId: j.member.leo,
+      chance: 0.5,
+    }),
+  '/input-requests/:id/answer': async (j) =>
+    post(j, 'leo', `/input-requests/${await askedForEffort(j)}/answer`, effort),
+  '/input-requests/:id/take-back': async (j) => {
+    const path = `/input-requests/${await askedForEffort(j)}`;
+    await j.as('leo').post(`${path}/answer`, effort);
+    return post(j, 'leo', `${path}/take-back`, { effort: null }, 2);
+  },
+  '/input-requests/:id/withdraw': async (j) =>
+    post(j, 'ada', `/input-requests/${await askedForEffort(j)}/withdraw`),
   '/opportunities/:id/decide': async (j) =>
     card(j, await j.rated(), 'decide', { kind: 'PARK', reason: 'Later.', reviewDate: j.today }),
   '/opportunities/:id/reopen': async (j) => card(j, await j.decided(), 'reopen', why),

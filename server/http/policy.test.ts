@@ -39,7 +39,7 @@ async function settle() {
 
 async function oneOfEach(j: Awaited<ReturnType<typeof journey>>): Promise<Record<string, string>> {
   const opportunityId = await j.queued();
-  const { handoff, item } = await j.page(opportunityId);
+  const { handoff, item, decisions } = await j.page(opportunityId);
   const priority = await j.as('ada').post(j.at('priorities'), { name: 'Answer faster' });
   const comment = await j
     .as('ada')
@@ -47,6 +47,17 @@ async function oneOfEach(j: Awaited<ReturnType<typeof journey>>): Promise<Record
   const invited = await j
     .as('ada')
     .post(j.at('invitations'), { email: 'new@example.org', roles: ['LEAD'] });
+  const asked = await j.as('ada').post(j.at('input-requests'), {
+    opportunityId: await j.opportunity(),
+    input: 'EFFORT',
+    askedOfId: j.member.leo,
+    chance: 0.5,
+  });
+  const session = await j.as('ada').post(j.at('rating-sessions'), {
+    name: 'Autumn',
+    raterIds: [j.member.ada],
+    opportunityIds: [await j.opportunity()],
+  });
   const run = await j.db.prisma.importRun.create({
     data: {
       id: crypto.randomUUID(),
@@ -66,6 +77,7 @@ async function oneOfEach(j: Awaited<ReturnType<typeof journey>>): Promise<Record
   return {
     opportunity: opportunityId,
     handoff: handoff?.id ?? '',
+    decision: decisions[0]?.id ?? '',
     item: item?.id ?? '',
     priority: priority.body.id,
     owner: j.ids.ownerId,
@@ -73,6 +85,8 @@ async function oneOfEach(j: Awaited<ReturnType<typeof journey>>): Promise<Record
     member: j.member.lin,
     invitation: invited.body.invitation.id,
     comment: comment.body.id,
+    input_request: asked.body.id,
+    rating_session: session.body.id,
     import: run.id,
   };
 }

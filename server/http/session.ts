@@ -47,6 +47,7 @@ const workspaceOf = {
   member: 'SELECT t.workspace_id FROM members t WHERE t.id = $2::uuid',
   invitation: 'SELECT t.workspace_id FROM invitations t WHERE t.id = $2::uuid',
   comment: 'SELECT t.workspace_id FROM comments t WHERE t.id = $2::uuid',
+  input_request: 'SELECT t.workspace_id FROM input_requests t WHERE t.id = $2::uuid',
   import: 'SELECT t.workspace_id FROM import_runs t WHERE t.id = $2::uuid',
 } as const;
 

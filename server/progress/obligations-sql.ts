@@ -4,6 +4,7 @@
  * member belongs to, $4 their roles, $5 alone in the workspace, $6 now, $7 today.
  *
  * - rate: invited to an open round and not handed in.
+ * - give_input: asked for an effort, or, while it is assessed, for an answer or a rating, which are given by rating.
  * - write_brief: a draft waits for its author or sponsor, after the decision or after a way back.
  * - answer: a question is open while a lead reads the brief; taken as a risk, nobody waits for it.
  * - claim: offered to the member, or to a team of theirs, and not their own brief; since it was sent,
@@ -85,15 +86,28 @@ WITH mine AS (
   WHERE i.workspace_id = $1 AND i.state = 'DELIVERED' AND i.withdrawn_at IS NULL
     AND b.content->'metric'->>'target' IS NOT NULL
     AND coalesce((b.content->'metric'->>'measureBy')::date, $7) <= $7
+), owed_too AS (
+  SELECT owed.*, NULL::uuid AS request_id FROM owed
+  UNION ALL
+  SELECT 'give_input', q.opportunity_id, NULL, NULL, q.asked_by_id, q.asked_at, NULL, true, q.id
+  FROM input_requests q JOIN opportunities o ON o.id = q.opportunity_id
+  WHERE q.workspace_id = $1 AND q.asked_of_id = $2 AND q.answered_at IS NULL AND q.withdrawn_at IS NULL
+    AND (o.stage = 'ASSESS' OR (o.stage = 'DECIDED' AND q.input = 'EFFORT'))
+    AND (q.input = 'EFFORT' OR 'ADVISOR' = ANY($4))
+    AND NOT (q.input = 'RATING' AND EXISTS (SELECT 1 FROM owed WHERE owed.kind = 'rate' AND owed.opportunity_id = o.id))
 )
 SELECT w.currency, (SELECT coalesce(json_agg(json_build_object(
     'kind', owed.kind, 'opportunityId', o.id, 'title', o.title, 'stage', o.stage,
     'waitingMemberId', owed.waiting_id, 'waitingName', waits.name, 'since', owed.since,
     'costOfDelay', CASE WHEN owed.costs THEN o.cost_of_delay END,
     'handoffId', owed.handoff_id, 'itemId', owed.item_id, 'version', coalesce(owed.version, o.version),
+    'request', (SELECT json_build_object('id', q.id, 'input', q.input, 'criterion', c.name, 'note', q.note, 'chance', q.chance,
+        'effort', CASE WHEN o.effort_likely IS NOT NULL THEN json_build_object('low', coalesce(o.effort_low, o.effort_likely),
+          'likely', o.effort_likely, 'high', coalesce(o.effort_high, o.effort_likely)) END)
+      FROM input_requests q LEFT JOIN criteria c ON c.id = q.criterion_id WHERE q.id = owed.request_id),
     'cameBack', (SELECT nullif(h.back_note, '') FROM mine h WHERE owed.kind = 'write_brief' AND h.id = owed.handoff_id))
     ORDER BY CASE WHEN owed.costs THEN o.cost_of_delay * greatest(0, extract(epoch FROM $6 - owed.since)::float8) END DESC NULLS LAST,
-      owed.since, o.id, owed.kind), '[]')
-  FROM owed JOIN opportunities o ON o.id = owed.opportunity_id AND o.workspace_id = $1
+      owed.since, o.id, owed.kind, owed.request_id), '[]')
+  FROM owed_too owed JOIN opportunities o ON o.id = owed.opportunity_id AND o.workspace_id = $1
   LEFT JOIN members waits ON waits.id = nullif(owed.waiting_id, $2)) AS obligations
 FROM workspaces w WHERE w.id = $1`;

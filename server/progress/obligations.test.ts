@@ -180,6 +180,7 @@ describe('my obligations', () => {
 
 const verbOf = {
   rate: 'rate',
+  give_input: 'answer_input',
   write_brief: 'edit_brief',
   answer: 'answer',
   claim: 'claim',

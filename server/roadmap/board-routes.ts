@@ -1,10 +1,10 @@
-import type { FastifyReply, FastifyRequest } from 'fastify';
 import { z } from 'zod';
 import { type Api, type Deps, IdPath, WorkspacePath } from '#server/http/api.ts';
+import { answerSnapshot, keepSnapshots } from '#server/http/snapshots.ts';
 import { etag, ifMatch, write } from '#server/http/write.ts';
 import { BoardChanges, MoveCard, Moved, RecordUnbackedWork } from '#shared/roadmap/schema.ts';
 import { boardChanges } from './board-changes.ts';
-import { keepBoardSnapshots } from './board-snapshot.ts';
+import { boardSql } from './board-sql.ts';
 import { moveCard } from './move-card.ts';
 import { recordUnbackedWork } from './unbacked.ts';
 
@@ -17,28 +17,12 @@ const Since = z.strictObject({
 });
 
 export const boardRoutes = (deps: Deps) => async (app: Api) => {
-  const snapshots = keepBoardSnapshots(deps.db);
-
-  async function answerBoard(request: FastifyRequest, reply: FastifyReply) {
-    const tag = (revision: number) => `"r${revision}"`;
-    reply.header('cache-control', 'private, no-cache').header('vary', 'accept-encoding, cookie');
-    if (request.headers['if-none-match'] === tag(request.revision)) {
-      return reply.header('etag', tag(request.revision)).code(304).send();
-    }
-    const snapshot = await snapshots.at(request.actor.workspaceId, request.revision);
-    reply
-      .header('etag', tag(snapshot.revision))
-      .header('content-type', 'application/json; charset=utf-8');
-    const zipped = /\bgzip\b/.test(request.headers['accept-encoding'] ?? '');
-    return zipped
-      ? reply.header('content-encoding', 'gzip').send(snapshot.gzip)
-      : reply.send(snapshot.json);
-  }
+  const snapshots = keepSnapshots(deps.db, { name: 'board', text: boardSql, kept: 50 });
 
   app.get(
     '/workspaces/:workspace/board',
     { config: { policy: { scope: 'workspace', verb: 'read' } }, schema: { params: WorkspacePath } },
-    answerBoard,
+    (request, reply) => answerSnapshot(snapshots, request, reply),
   );
 
   app.get(

@@ -5,6 +5,7 @@ import { Metric } from '#shared/metrics/schema.ts';
 import { Id } from '#shared/people/schema.ts';
 import { ItemState, Verdict } from '#shared/roadmap/schema.ts';
 import { Stage } from '#shared/roadmap/stage.ts';
+import { Input } from '#shared/scoring/input-request.ts';
 import { Day, Instant } from '#shared/time.ts';
 
 // ── Obligations ─────────────────────────────────────────────────────────────────────────────────
@@ -12,6 +13,7 @@ import { Day, Instant } from '#shared/time.ts';
 /** What I owe: the verb of the product that I can do now and somebody waits for. */
 export const ObligationKind = z.enum([
   'rate',
+  'give_input',
   'write_brief',
   'answer',
   'claim',
@@ -39,6 +41,20 @@ export const Obligation = z.object({
   itemId: Id.nullable(),
   /** Of the item, else of the handoff, else of the opportunity. */
   version: z.number().int(),
+  /** What exactly was asked for; null unless an input is owed. */
+  request: z
+    .object({
+      id: Id,
+      input: Input,
+      /** The criterion's name, for an answer. */
+      criterion: z.string().nullable(),
+      note: z.string(),
+      /** Chance that it changes what is above the line, when it was asked. */
+      chance: z.number(),
+      /** The effort as it stands. */
+      effort: z.object({ low: z.number(), likely: z.number(), high: z.number() }).nullable(),
+    })
+    .nullable(),
   /** Why a brief lies with its author again; null where nothing came back. */
   cameBack: z.string().nullable(),
 });

@@ -47,16 +47,50 @@ describe('cutLineOf', () => {
     expect(cutLineOf([thing('a', 5, 1)], 0).above).toEqual([]);
   });
 
-  it('takes thousands, and says so when it could not try them all', () => {
-    const many = Array.from({ length: 3000 }, (_, i) =>
-      thing(`t${i}`, (i * 37) % 101, 1 + (i % 17)),
+  it('takes thousands as exactly as few, with the fewest weeks among equals', () => {
+    const many = fc
+      .array(
+        fc.record({
+          worth: fc.integer({ min: 1, max: 40 }),
+          weeks: fc.integer({ min: 1, max: 60 }),
+        }),
+        { minLength: 60, maxLength: 120 },
+      )
+      .map((list) => list.map(({ worth, weeks }, i) => thing(`t${i}`, worth, weeks / 10)));
+    fc.assert(
+      fc.property(many, fc.integer({ min: 1, max: 1500 }), (list, room) => {
+        const line = cutLineOf(list, room / 10);
+        const { worth, weeks } = byTable(list, room);
+        expect(line.exact).toBe(true);
+        expect(line.worth).toBe(worth);
+        expect(Math.round(line.weeks * 10)).toBe(weeks);
+      }),
+      { numRuns: 60 },
     );
-    expect(cutLineOf(many, 500).exact).toBe(true);
-    const long = cutLineOf(many, 20_000);
+  });
+
+  it('says so when it could not try them all', () => {
+    // Each week of each is worth the same, so that none is plainly better than another.
+    const alike = Array.from({ length: 3000 }, (_, i) =>
+      thing(`t${i}`, 10 + (i % 17), 10 + (i % 17)),
+    );
+    const long = cutLineOf(alike, 20_000.3);
     expect(long.exact).toBe(false);
-    expect(long.weeks).toBeLessThanOrEqual(20_000);
+    expect(long.weeks).toBeLessThanOrEqual(20_000.3);
   });
 });
+
+/** The plain table over all of them, without any short cut. */
+function byTable(things: readonly Takeable[], room: number): { worth: number; weeks: number } {
+  const best = new Float64Array(room + 1);
+  for (const { worth, weeks } of things) {
+    const need = Math.round(weeks * 10);
+    for (let w = room; w >= need; w--)
+      best[w] = Math.max(best[w] as number, (best[w - need] as number) + worth);
+  }
+  const worth = best[room] as number;
+  return { worth, weeks: best.indexOf(worth) };
+}
 
 describe('swapOf', () => {
   it('drops the big one when two that fit in its place are worth more', () => {

@@ -13,24 +13,62 @@ export type CutLine = {
 
 /** Weeks are counted in tenths, rounded up: nothing is planned more finely. */
 const TENTHS = 10;
-/** Cells of the exact choice's table; beyond, it would take longer than looking at the answer. */
-const MAX_CELLS = 60_000_000;
+/** Cells of the exact choice's table: few enough to choose again for every frame while a weight is dragged. */
+const MAX_CELLS = 8_000_000;
 
 const tenths = (weeks: number): number => Math.max(1, Math.ceil(weeks * TENTHS - 1e-9));
 
 /**
  * What the capacity can carry at the most worth: the 0–1 knapsack, exact by dynamic programming over
- * capacity (Bellman 1957; Kellerer, Pferschy & Pisinger 2004, "Knapsack Problems", ch. 2). What is worth
- * nothing is never taken. With equal worth, fewer weeks are used.
+ * capacity (Bellman 1957; Kellerer, Pferschy & Pisinger 2004, "Knapsack Problems", ch. 2) of those whose
+ * place is not plain to see. What is worth nothing is never taken. With equal worth, fewer weeks are used.
  * @param capacity person-weeks
  */
 export function cutLineOf(things: readonly Takeable[], capacity: number): CutLine {
   const room = Math.floor(Math.max(0, capacity) * TENTHS + 1e-9);
   const useful = things.filter(({ worth, weeks }) => worth > 0 && tenths(weeks) <= room);
   const needed = useful.reduce((sum, { weeks }) => sum + tenths(weeks), 0);
-  const exact = needed <= room || useful.length * room <= MAX_CELLS;
-  const taken = needed <= room ? useful : exact ? choose(useful, room) : takeDensest(useful, room);
+  if (needed <= room) return lineOf(things, useful, { capacity, exact: true });
+  const { sure, open, roomLeft } = openOf(useful, room);
+  const exact = open.length * roomLeft <= MAX_CELLS;
+  const taken = exact ? [...sure, ...choose(open, roomLeft)] : takeDensest(useful, room);
   return lineOf(things, taken, { capacity, exact });
+}
+
+type Open = { sure: Takeable[]; open: Takeable[]; roomLeft: number };
+
+/**
+ * Those surely taken, and those nobody can be sure about: a thing is sure to be taken, or to be left, when the
+ * best that could be had against it, counting parts of things, is less than what taking the densest gives
+ * already (Dembo & Hammer 1980, "A reduction algorithm for knapsack problems"). Of thousands some dozens stay open.
+ */
+function openOf(things: readonly Takeable[], room: number): Open {
+  const inOrder = byDensity(things);
+  let left = room;
+  let bound = 0;
+  let at = 0;
+  for (; at < inOrder.length; at++) {
+    const { worth, weeks } = inOrder[at] as Takeable;
+    if (tenths(weeks) > left) break;
+    left -= tenths(weeks);
+    bound += worth;
+  }
+  const density = at < inOrder.length ? densityOf(inOrder[at] as Takeable) : 0;
+  bound += left * density;
+  const known = takeInOrder(inOrder, room).reduce((sum, { worth }) => sum + worth, 0);
+  const sure: Takeable[] = [];
+  const open: Takeable[] = [];
+  let roomLeft = room;
+  inOrder.forEach((thing, index) => {
+    const loss = Math.abs(thing.worth - tenths(thing.weeks) * density);
+    const isPlain = index !== at && bound - loss < known * (1 - 1e-9) - 1e-9;
+    if (!isPlain) open.push(thing);
+    else if (index < at) {
+      sure.push(thing);
+      roomLeft -= tenths(thing.weeks);
+    }
+  });
+  return { sure, open, roomLeft };
 }
 
 /** What is taken when somebody walks down the list by worth alone and takes what still fits. */
@@ -66,11 +104,13 @@ function takeInOrder(things: readonly Takeable[], room: number): Takeable[] {
   });
 }
 
+const densityOf = ({ worth, weeks }: Takeable): number => worth / tenths(weeks);
+
+const byDensity = (things: readonly Takeable[]): Takeable[] =>
+  things.toSorted((a, b) => densityOf(b) - densityOf(a));
+
 const takeDensest = (things: readonly Takeable[], room: number): Takeable[] =>
-  takeInOrder(
-    things.toSorted((a, b) => b.worth / tenths(b.weeks) - a.worth / tenths(a.weeks)),
-    room,
-  );
+  takeInOrder(byDensity(things), room);
 
 /** best[w]: most worth within w tenths; one bit per cell remembers whether a thing was taken there. */
 function choose(things: readonly Takeable[], room: number): Takeable[] {
@@ -117,9 +157,12 @@ export type Swap = {
 };
 
 /** The swap that pays, or null when worth alone takes the same, or takes as much. */
-export function swapOf(things: readonly Takeable[], capacity: number): Swap | null {
+export function swapOf(
+  things: readonly Takeable[],
+  capacity: number,
+  best = cutLineOf(things, capacity),
+): Swap | null {
   const alone = byWorthAlone(things, capacity);
-  const best = cutLineOf(things, capacity);
   const [before, after] = [new Set(alone.above), new Set(best.above)];
   const drop = alone.above.filter((id) => !after.has(id));
   const take = best.above.filter((id) => !before.has(id));

@@ -30,11 +30,15 @@ const opportunity = (id: string, likely: number | null, weeks: number | null): R
   costOfDelay: null,
   priorityId: null,
   ownerId: null,
+  createdById: null,
+  raters: likely === null ? [] : [0],
   answers: likely === null ? [[]] : [[[likely, likely, likely]]],
 });
 
 const ranking = (opportunities: Ranked[], people = 1): Ranking => ({
   revision: 1,
+  raters: ['ada'],
+  overrides: [],
   model: {
     id: 'model',
     name: 'Model',

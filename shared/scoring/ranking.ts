@@ -2,6 +2,8 @@ import { z } from 'zod';
 import { Id } from '#shared/people/schema.ts';
 import { Capacity } from '#shared/roadmap/schema.ts';
 import { Stage } from '#shared/roadmap/stage.ts';
+import { Instant } from '#shared/time.ts';
+import { Input } from './input-request.ts';
 import { ScoringModel } from './schema.ts';
 
 const Range = z.object({ low: z.number(), likely: z.number(), high: z.number() });
@@ -21,8 +23,11 @@ export const Ranked = z.object({
   costOfDelay: z.number().nullable(),
   priorityId: Id.nullable(),
   ownerId: Id.nullable(),
+  createdById: Id.nullable(),
   /** Per criterion of the model, in its order: [low, likely, high] of each rater. Empty until revealed. */
   answers: z.array(z.array(z.tuple([z.number(), z.number(), z.number()]))),
+  /** Whose answers these are, in their order: places in the ranking's `raters`. Empty until revealed. */
+  raters: z.array(z.number().int()),
 });
 export type Ranked = z.infer<typeof Ranked>;
 
@@ -30,25 +35,43 @@ export type Ranked = z.infer<typeof Ranked>;
 export const OpenRequest = z.object({
   id: Id,
   opportunityId: Id,
-  input: z.enum(['EFFORT', 'ANSWER', 'RATING']),
+  input: Input,
   criterionId: Id.nullable(),
   askedOfId: Id,
+  askedById: Id,
+  askedAt: Instant,
+  /** Chance that the answer changes what is above the line, when it was asked. */
+  chance: z.number(),
 });
 export type OpenRequest = z.infer<typeof OpenRequest>;
+
+/** A place in Decided against the score: why, and the delay cost it adds. */
+export const Override = z.object({
+  opportunityId: Id,
+  reason: z.string(),
+  delayCostAdded: z.number(),
+  rankedById: Id.nullable(),
+  rankedAt: Instant,
+});
+export type Override = z.infer<typeof Override>;
 
 /** Everything the ranking is calculated from; the calculation itself is done by whoever reads it. */
 export const Ranking = z.object({
   revision: z.number().int(),
   model: ScoringModel,
   opportunities: z.array(Ranked),
+  /** Members whose ratings these are. */
+  raters: z.array(Id),
   /** Who does the work, and the person-weeks of likely effort they have promised already. */
   owners: z.array(
     z.object({ id: Id, name: z.string(), capacity: z.array(Capacity), committedWeeks: z.number() }),
   ),
   /** Person-weeks promised without an owner. */
   unownedWeeks: z.number(),
+  /** The latest word of each member on each pair. */
   duels: z.array(z.object({ winnerId: Id, loserId: Id })),
   requests: z.array(OpenRequest),
+  overrides: z.array(Override),
 });
 export type Ranking = z.infer<typeof Ranking>;
 

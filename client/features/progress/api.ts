@@ -1,6 +1,9 @@
 import { queryOptions, useMutation, useQueryClient } from '@tanstack/react-query';
 import { z } from 'zod';
 import { get, post } from '#client/lib/api.ts';
+import { sentenceOf } from '#client/lib/api-error.ts';
+import { notify } from '#client/ui/toast.tsx';
+import type { Effort } from '#shared/opportunities/schema.ts';
 import { type Obligation, Obligations, Progress } from '#shared/progress/schema.ts';
 
 export const obligationsQuery = (slug: string) =>
@@ -16,6 +19,15 @@ export const progressQuery = (slug: string) =>
   });
 
 const Anything = z.unknown();
+
+/** An input that is given where it is listed: an effort. */
+export type Asked = Obligation & {
+  kind: 'give_input';
+  request: NonNullable<Obligation['request']> & { input: 'EFFORT' };
+};
+
+export const isGivenInPlace = (obligation: Obligation): obligation is Asked =>
+  obligation.request?.input === 'EFFORT';
 
 /** An obligation whose intent asks nothing, so that it is done where it is listed. */
 export type DoneInPlace = Obligation & { kind: 'claim' | 'start' };
@@ -61,6 +73,30 @@ export function useUndo(slug: string) {
         ? post(`/handoffs/${handoffId}/release`, { note: 'Undone.' }, Anything, { ifMatch })
         : post(`/items/${itemId}/reopen`, { reason: 'Undone.' }, Anything, { ifMatch });
     },
+    onSettled: () => client.invalidateQueries({ queryKey: ['workspaces', slug] }),
+  });
+}
+
+/** Says how much work it is. */
+export function useGiveEffort(slug: string) {
+  const client = useQueryClient();
+  return useMutation({
+    mutationFn: ({ obligation, effort }: { obligation: Asked; effort: Effort }) =>
+      post(`/input-requests/${obligation.request.id}/answer`, { effort }, Anything),
+    onSettled: () => client.invalidateQueries({ queryKey: ['workspaces', slug] }),
+  });
+}
+
+/** Takes an estimate back, as long as nobody has changed the opportunity since: the version says so. */
+export function useTakeEffortBack(slug: string) {
+  const client = useQueryClient();
+  return useMutation({
+    mutationFn: ({ request, version }: Asked) =>
+      post(`/input-requests/${request.id}/take-back`, { effort: request.effort }, Anything, {
+        ifMatch: version + 1,
+      }),
+    onError: (error) =>
+      void notify({ title: 'It could not be taken back.', detail: sentenceOf(error) }),
     onSettled: () => client.invalidateQueries({ queryKey: ['workspaces', slug] }),
   });
 }

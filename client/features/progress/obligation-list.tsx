@@ -76,7 +76,7 @@ export function ObligationList({ slug, currency, obligations }: ObligationListPr
       <ol className={styles.list} {...list} aria-label="My obligations">
         {obligations.map((obligation) => (
           <ObligationRow
-            key={`${obligation.kind} ${obligation.opportunityId}`}
+            key={`${obligation.kind} ${obligation.request?.id ?? obligation.opportunityId}`}
             slug={slug}
             obligation={obligation}
             currency={currency}

@@ -1,4 +1,5 @@
 import { RotateCcw } from 'lucide-react';
+import { useState } from 'react';
 import { formatExact, formatMoneyPerWeek } from '#client/lib/format.ts';
 import { useNow } from '#client/lib/use-now.ts';
 import { paths } from '#client/paths.ts';
@@ -7,9 +8,10 @@ import { Button } from '#client/ui/button.tsx';
 import { Link } from '#client/ui/link.tsx';
 import type { Obligation } from '#shared/progress/schema.ts';
 import { waitingCostSoFar } from '#shared/progress/waiting.ts';
-import { type DoneInPlace, isDoneInPlace } from './api.ts';
+import { type DoneInPlace, isDoneInPlace, isGivenInPlace } from './api.ts';
+import { GiveEffort } from './give-effort.tsx';
 import styles from './obligation-list.module.css';
-import { whoWaits, wordsOf } from './obligation-words.ts';
+import { askedFor, whoWaits, wordsOf } from './obligation-words.ts';
 import { formatCost, formatWait } from './waits.ts';
 
 interface ObligationRowProps {
@@ -22,6 +24,7 @@ interface ObligationRowProps {
 /** One thing somebody waits for: the verb, what about, who waits, how long and at what cost. */
 export function ObligationRow({ slug, obligation, currency, onDo }: ObligationRowProps) {
   const now = useNow();
+  const [isOpen, setOpen] = useState(false);
   const { kind, opportunityId, title, since, costOfDelay, cameBack } = obligation;
   const { verb, tone, at } = wordsOf(obligation);
   const soFar = waitingCostSoFar(costOfDelay, new Date(since), now);
@@ -42,6 +45,7 @@ export function ObligationRow({ slug, obligation, currency, onDo }: ObligationRo
           {title}
         </Link>
         <p className={styles.who}>{whoWaits(obligation)}</p>
+        {obligation.request && <p className={styles.back}>{askedFor(obligation.request)}</p>}
         {cameBack && <p className={styles.back}>It came back: “{cameBack}”</p>}
       </div>
       <time className={styles.wait} dateTime={since} title={formatExact(new Date(since))}>
@@ -68,7 +72,17 @@ export function ObligationRow({ slug, obligation, currency, onDo }: ObligationRo
             {verb}
           </Button>
         )}
+        {isGivenInPlace(obligation) && !isOpen && (
+          <Button size="small" aria-label={`${verb} ${title}`} onPress={() => setOpen(true)}>
+            {verb}
+          </Button>
+        )}
       </span>
+      {isGivenInPlace(obligation) && isOpen && (
+        <div className={styles.form}>
+          <GiveEffort slug={slug} obligation={obligation} onClose={() => setOpen(false)} />
+        </div>
+      )}
     </li>
   );
 }

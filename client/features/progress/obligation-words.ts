@@ -11,7 +11,7 @@ type Words = {
 };
 
 /** Every obligation in the product's words; cool left of the line, warm right of it, the line itself in the accent. */
-const words: Record<ObligationKind, Words> = {
+const words: Record<Exclude<ObligationKind, 'give_input'>, Words> = {
   rate: { verb: 'Rate', tone: 'cool', waitsFor: 'for your rating', at: 'section=rating' },
   write_brief: {
     verb: 'Write the brief',
@@ -33,7 +33,35 @@ const words: Record<ObligationKind, Words> = {
   prove: { verb: 'Prove', tone: 'warm', waitsFor: 'for the number', at: 'do=prove' },
 };
 
-export const wordsOf = ({ kind }: Obligation): Words => words[kind];
+type Request = NonNullable<Obligation['request']>;
+
+/** What exactly is asked for, by what is asked for. */
+const inputs: Record<Request['input'], (request: Request) => Words> = {
+  EFFORT: () => ({ verb: 'Estimate', tone: 'cool', waitsFor: 'for the effort', at: '' }),
+  ANSWER: ({ criterion }) => ({
+    verb: 'Rate',
+    tone: 'cool',
+    waitsFor: `for your answer to ${criterion}`,
+    at: 'section=rating',
+  }),
+  RATING: () => ({
+    verb: 'Rate',
+    tone: 'cool',
+    waitsFor: 'for your rating',
+    at: 'section=rating',
+  }),
+};
+
+export const wordsOf = ({ kind, request }: Obligation): Words =>
+  kind === 'give_input' && request
+    ? inputs[request.input](request)
+    : words[kind as keyof typeof words];
+
+/** Why it is asked: "34 % chance that it changes what is above the cut line. “Roughly will do.”" */
+export function askedFor({ chance, note }: Request): string {
+  const why = `${Math.round(chance * 100)} % chance that it changes what is above the cut line.`;
+  return note ? `${why} “${note}”` : why;
+}
 
 /** "Ada Vogel waits for your answer"; nobody in particular is everybody. */
 export function whoWaits(obligation: Obligation): string {
