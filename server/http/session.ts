@@ -46,8 +46,10 @@ const workspaceOf = {
   metric: 'SELECT t.workspace_id FROM metrics t WHERE t.id = $2::uuid',
   member: 'SELECT t.workspace_id FROM members t WHERE t.id = $2::uuid',
   invitation: 'SELECT t.workspace_id FROM invitations t WHERE t.id = $2::uuid',
+  decision: 'SELECT t.workspace_id FROM decisions t WHERE t.id = $2::uuid',
   comment: 'SELECT t.workspace_id FROM comments t WHERE t.id = $2::uuid',
   input_request: 'SELECT t.workspace_id FROM input_requests t WHERE t.id = $2::uuid',
+  rating_session: 'SELECT t.workspace_id FROM rating_sessions t WHERE t.id = $2::uuid',
   import: 'SELECT t.workspace_id FROM import_runs t WHERE t.id = $2::uuid',
 } as const;
 

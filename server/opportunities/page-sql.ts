@@ -1,4 +1,5 @@
 import { scoringModelJson } from '#server/scoring/queries.ts';
+import { decisionJson } from './decision-sql.ts';
 
 /**
  * Everything the panel of one opportunity shows (`OpportunityPage`), in one statement.
@@ -18,7 +19,11 @@ SELECT json_build_object(
     'createdAt', o.created_at, 'version', o.version),
   'scoringModel', (SELECT ${scoringModelJson} FROM scoring_models s WHERE s.workspace_id = o.workspace_id),
   'round', (SELECT json_build_object('number', r.number, 'revealedAt', r.revealed_at,
-    'raters', (SELECT coalesce(json_agg(json_build_object('memberId', x.member_id, 'submitted', x.submitted_at IS NOT NULL)
+    'session', (SELECT json_build_object('id', s.id, 'name', s.name) FROM rating_sessions s
+      WHERE s.id = r.session_id AND s.closed_at IS NULL),
+    'raters', (SELECT coalesce(json_agg(json_build_object('memberId', x.member_id, 'submitted', x.submitted_at IS NOT NULL,
+      'skipped', x.skipped_at IS NOT NULL,
+      'skipReason', CASE WHEN r.revealed_at IS NOT NULL OR x.member_id = $3 THEN x.skip_reason END)
       ORDER BY x.member_id), '[]') FROM round_raters x WHERE x.round_id = r.id),
     'mine', (SELECT coalesce(json_agg(json_build_object('memberId', a.member_id, 'criterionId', a.criterion_id,
       'low', a.low, 'likely', a.likely, 'high', a.high, 'rationale', a.rationale)), '[]')
@@ -26,14 +31,14 @@ SELECT json_build_object(
     'others', (SELECT coalesce(json_agg(json_build_object('memberId', a.member_id, 'criterionId', a.criterion_id,
       'low', a.low, 'likely', a.likely, 'high', a.high, 'rationale', a.rationale)), '[]')
       FROM ratings a JOIN round_raters x ON x.round_id = a.round_id AND x.member_id = a.member_id AND x.submitted_at IS NOT NULL
-      WHERE a.round_id = r.id AND a.member_id <> $3 AND a.superseded_at IS NULL AND r.revealed_at IS NOT NULL))
+      WHERE a.round_id = r.id AND a.member_id <> $3 AND a.superseded_at IS NULL AND r.revealed_at IS NOT NULL),
+    'earlier', (SELECT coalesce(json_agg(json_build_object('memberId', a.member_id, 'criterionId', a.criterion_id,
+      'low', a.low, 'likely', a.likely, 'high', a.high, 'rationale', a.rationale, 'supersededAt', a.superseded_at)
+      ORDER BY a.superseded_at), '[]')
+      FROM ratings a WHERE a.round_id = r.id AND a.superseded_at IS NOT NULL AND r.revealed_at IS NOT NULL))
     FROM rating_rounds r WHERE r.opportunity_id = o.id ORDER BY r.number DESC LIMIT 1),
-  'decisions', (SELECT coalesce(json_agg(json_build_object('id', d.id, 'opportunityId', o.id, 'opportunityTitle', o.title,
-    'kind', d.kind, 'reason', d.reason, 'beat', d.beat, 'dissent', d.dissent, 'reopenWhen', d.reopen_when,
-    'reviewDate', d.review_date, 'score', d.score, 'rank', d.rank, 'decidedById', d.decided_by_id,
-    'decidedAt', d.decided_at, 'stands', d.latest AND o.stage <> 'ASSESS') ORDER BY d.decided_at DESC), '[]')
-    FROM (SELECT *, row_number() OVER (ORDER BY decided_at DESC, id DESC) = 1 AS latest FROM decisions
-      WHERE opportunity_id = o.id) d),
+  'decisions', (SELECT coalesce(json_agg(${decisionJson} ORDER BY d.decided_at DESC, d.id DESC), '[]')
+    FROM decisions d WHERE d.workspace_id = o.workspace_id AND d.opportunity_id = o.id),
   'handoff', (SELECT json_build_object('id', h.id, 'opportunityId', o.id, 'decisionId', h.decision_id, 'state', h.state,
     'stateSince', h.state_since, 'authorId', h.author_id, 'sponsorId', h.sponsor_id,
     'addresseeOwnerId', h.addressee_owner_id, 'addresseeMemberId', h.addressee_member_id, 'claimerId', h.claimer_id,
@@ -79,7 +84,11 @@ SELECT json_build_object(
   'events', (SELECT coalesce(json_agg(json_build_object('revision', e.revision, 'type', e.type,
     'subjectType', e.subject_type, 'subjectId', e.subject_id, 'opportunityId', e.opportunity_id, 'actorId', e.actor_id,
     'actorName', e.actor_name, 'at', e.at, 'facts', e.facts) ORDER BY e.revision DESC), '[]')
-    FROM (SELECT v.*, m.name AS actor_name FROM events v LEFT JOIN members m ON m.id = v.actor_id
-      WHERE v.workspace_id = o.workspace_id AND v.opportunity_id = o.id ORDER BY v.revision DESC LIMIT 200) e)
+    FROM (SELECT v.*, m.name AS actor_name FROM (
+        SELECT * FROM events WHERE workspace_id = o.workspace_id AND opportunity_id = o.id
+        UNION ALL
+        SELECT * FROM events WHERE workspace_id = o.workspace_id AND type IN ('rating_session_started', 'rating_session_closed')
+          AND subject_id IN (SELECT r.session_id FROM rating_rounds r WHERE r.opportunity_id = o.id)
+      ) v LEFT JOIN members m ON m.id = v.actor_id ORDER BY v.revision DESC LIMIT 200) e)
 ) AS page
 FROM opportunities o WHERE o.workspace_id = $1 AND o.id = $2`;

@@ -5,55 +5,49 @@ import { touchCard } from '#server/roadmap/card-commands.ts';
 import { type Card, lockCard } from '#server/roadmap/card-queries.ts';
 import { DomainError } from '#shared/problem.ts';
 import { wrongAnswers } from '#shared/scoring/rate.ts';
-import type { Answer, RateOpportunity } from '#shared/scoring/schema.ts';
-import { scoreOf } from '#shared/scoring/score.ts';
+import { isComplete } from '#shared/scoring/round.ts';
+import type { Answer, Criterion, RateOpportunity } from '#shared/scoring/schema.ts';
+import type { SkipRating } from '#shared/scoring/session.ts';
+import { answerByRating } from './input-commands.ts';
 import { findModel, findRound, holdModel } from './queries.ts';
+import { joinRound, keepCount, mustWaitForMe, type Round, reveal } from './rounds.ts';
 
-type Round = NonNullable<Awaited<ReturnType<typeof findRound>>>;
-
-/** The answers of a revealed round stand, until a decision that rested on them is reopened. */
-async function isOver({ tx }: Unit, { opportunityId, revealedAt }: Round): Promise<boolean> {
-  if (!revealedAt) return false;
-  const where = { opportunityId, decidedAt: { gte: revealedAt } };
-  return (await tx.decision.findFirst({ where, select: { id: true } })) !== null;
+/** The card to be rated, locked; the model first, as whoever changes it does. */
+export async function lockForRating(unit: Unit, opportunityId: string): Promise<Card> {
+  await holdModel(unit.tx, unit.actor.workspaceId);
+  const card = await lockCard(unit, opportunityId);
+  if (card.stage === 'ASSESS') return card;
+  throw new DomainError(
+    'rule_broken',
+    'It is decided already; reopen the decision to rate it again.',
+  );
 }
 
-/** The first answer opens a round and asks every advisor of the workspace. */
-async function openRound(unit: Unit, card: Card, number: number): Promise<Round> {
-  const { tx, actor, now } = unit;
-  const { workspaceId } = actor;
-  const advisors = await tx.member.findMany({
-    where: { workspaceId, removedAt: null, roles: { has: 'ADVISOR' } },
-  });
-  const id = uuidv7();
-  await tx.ratingRound.create({
-    data: { id, workspaceId, opportunityId: card.id, number, openedAt: now },
-  });
-  await tx.opportunity.update({ where: { id: card.id }, data: { score: null } });
-  await tx.roundRater.createMany({
-    data: advisors.map(({ id: memberId }) => ({ workspaceId, roundId: id, memberId })),
-  });
-  return tx.ratingRound.findUniqueOrThrow({ where: { id }, include: { raters: true } });
+export function mustBeRight(
+  criteria: readonly Criterion[],
+  answers: readonly Answer[],
+  submit: boolean,
+): void {
+  const problems = wrongAnswers(criteria, answers, submit);
+  if (problems.length > 0)
+    throw new DomainError('rule_broken', problems[0]?.message ?? '', problems);
 }
 
+/**
+ * Replaces what the rater had answered so far. A draft keeps what was said about criteria that left the
+ * model meanwhile, for its rater to look at; what is handed in does not.
+ */
 async function keepAnswers(
   { tx, actor, now }: Unit,
-  round: Round,
-  answers: readonly Answer[],
+  { id: roundId, opportunityId }: Round,
+  { answers, submit, criteria }: RateOpportunity & { criteria: readonly Criterion[] },
 ): Promise<void> {
   const { memberId, workspaceId } = actor;
-  const { id: roundId, opportunityId } = round;
-  await tx.rating.deleteMany({ where: { roundId, memberId } });
+  const asked = submit ? {} : { criterionId: { in: criteria.map(({ id }) => id) } };
+  await tx.rating.deleteMany({ where: { roundId, memberId, ...asked } });
+  const ids = { workspaceId, roundId, opportunityId, memberId };
   await tx.rating.createMany({
-    data: answers.map((answer) => ({
-      ...answer,
-      id: uuidv7(),
-      workspaceId,
-      roundId,
-      opportunityId,
-      memberId,
-      ratedAt: now,
-    })),
+    data: answers.map((answer) => ({ ...answer, ...ids, id: uuidv7(), ratedAt: now })),
   });
 }
 
@@ -66,92 +60,53 @@ export async function rateOpportunity(
   opportunityId: string,
   input: RateOpportunity,
 ): Promise<void> {
-  const { tx } = unit;
-  await holdModel(tx, unit.actor.workspaceId);
-  const card = await lockCard(unit, opportunityId);
-  if (card.stage !== 'ASSESS')
-    throw new DomainError(
-      'rule_broken',
-      'It is decided already; reopen the decision to rate it again.',
-    );
-  const { criteria } = await findModel(tx, unit.actor.workspaceId);
-  const problems = wrongAnswers(criteria, input.answers, input.submit);
-  if (problems.length > 0)
-    throw new DomainError('rule_broken', problems[0]?.message ?? '', problems);
+  const { tx, actor } = unit;
+  const card = await lockForRating(unit, opportunityId);
+  const { criteria } = await findModel(tx, actor.workspaceId);
+  mustBeRight(criteria, input.answers, input.submit);
   const round = await joinRound(unit, card);
-  await keepAnswers(unit, round, input.answers);
+  await keepAnswers(unit, round, { ...input, criteria });
   if (input.submit) await handIn(unit, card, round);
-  const { invited, submitted } = await countRaters(unit, round.id);
-  await tx.opportunity.update({
-    where: { id: card.id },
-    data: { ratersInvited: invited, ratersSubmitted: submitted },
-  });
-  if (input.submit && invited === submitted) return reveal(unit, card, round.id);
-  if (input.submit || invited !== card.ratersInvited) await touchCard(unit, card.id);
+  const count = await keepCount(unit, card, round.id);
+  if (input.submit && isComplete(count)) return reveal(unit, card, round.id);
+  if (input.submit || count.invited !== card.ratersInvited) await touchCard(unit, card.id);
 }
 
-/** The round that is open, or a new one, with the rater among those asked. */
-async function joinRound(unit: Unit, card: Card): Promise<Round> {
-  const { tx, actor } = unit;
-  const { memberId, workspaceId } = actor;
-  const about = { subjectId: card.id, opportunityId: card.id };
-  const latest = await findRound(tx, card.id);
-  const isNew = latest === null || (await isOver(unit, latest));
-  const round = isNew ? await openRound(unit, card, (latest?.number ?? 0) + 1) : latest;
-  if (round.revealedAt) {
-    throw new DomainError('rule_broken', 'This round is revealed; its answers stand.');
-  }
-  const mine = round.raters.find((rater) => rater.memberId === memberId);
-  if (mine?.submittedAt) {
-    throw new DomainError('rule_broken', 'You have handed in your rating already.');
-  }
-  if (!mine) await tx.roundRater.create({ data: { workspaceId, roundId: round.id, memberId } });
-  // The board shows how many are asked, so it has to hear of it.
-  if (isNew || !mine) unit.record({ type: 'rating_begun', subjectType: 'opportunity', ...about });
-  return round;
-}
+const aboutOf = (card: Card) => ({
+  subjectType: 'opportunity' as const,
+  subjectId: card.id,
+  opportunityId: card.id,
+});
 
 async function handIn(unit: Unit, card: Card, { id: roundId }: Round): Promise<void> {
-  const { tx, actor, now } = unit;
-  await tx.roundRater.update({
-    where: { roundId_memberId: { roundId, memberId: actor.memberId } },
-    data: { submittedAt: now },
+  const { memberId } = unit.actor;
+  await unit.tx.roundRater.update({
+    where: { roundId_memberId: { roundId, memberId } },
+    data: { submittedAt: unit.now },
   });
-  const about = { subjectId: card.id, opportunityId: card.id };
-  unit.record({ type: 'opportunity_rated', subjectType: 'opportunity', ...about });
+  unit.record({ type: 'opportunity_rated', ...aboutOf(card) });
+  await answerByRating(unit, card.id, memberId);
 }
 
-async function countRaters({ tx }: Unit, roundId: string) {
-  const raters = await tx.roundRater.findMany({ where: { roundId } });
-  return { invited: raters.length, submitted: raters.filter((rater) => rater.submittedAt).length };
-}
-
-/** Shows everybody's answers and gives the opportunity its score, from those who handed in. */
-async function reveal(unit: Unit, card: Card, roundId: string): Promise<void> {
-  const { tx, actor, now } = unit;
-  await tx.ratingRound.update({
-    where: { id: roundId },
-    data: { revealedAt: now, revealedById: actor.memberId },
+/**
+ * Says why the rater leaves this one out; nobody waits for them any more. The reason stays hidden as an
+ * answer does. Rating it after all takes it back.
+ */
+export async function skipRating(
+  unit: Unit,
+  opportunityId: string,
+  { reason }: SkipRating,
+): Promise<void> {
+  const card = await lockForRating(unit, opportunityId);
+  const { id: roundId } = await mustWaitForMe(unit, card);
+  await unit.tx.roundRater.update({
+    where: { roundId_memberId: { roundId, memberId: unit.actor.memberId } },
+    data: { skippedAt: unit.now, skipReason: reason },
   });
-  const handedIn = await tx.roundRater.findMany({ where: { roundId, submittedAt: { not: null } } });
-  const ratings = await tx.rating.findMany({
-    where: {
-      roundId,
-      memberId: { in: handedIn.map((rater) => rater.memberId) },
-      supersededAt: null,
-    },
-  });
-  const { score } = scoreOf(await findModel(tx, actor.workspaceId), ratings);
-  await tx.opportunity.update({ where: { id: card.id }, data: { score } });
+  unit.record({ type: 'rating_skipped', ...aboutOf(card) });
+  const count = await keepCount(unit, card, roundId);
+  if (isComplete(count)) return reveal(unit, card, roundId);
   await touchCard(unit, card.id);
-  const facts = { score, raters: handedIn.length };
-  unit.record({
-    type: 'rating_round_revealed',
-    subjectType: 'opportunity',
-    subjectId: card.id,
-    opportunityId: card.id,
-    facts,
-  });
 }
 
 /** Closes a round before everybody has handed in. */
@@ -160,8 +115,13 @@ export async function revealRound(unit: Unit, opportunityId: string): Promise<vo
   const card = await lockCard(unit, opportunityId);
   must(unit.actor, 'reveal', card);
   const round = await findRound(unit.tx, opportunityId);
-  if (!round || card.ratersSubmitted === 0)
+  if (round?.revealedAt) throw new DomainError('conflict', 'This round is revealed already.');
+  if (round && round.raters.length > 0 && round.raters.every(({ skippedAt }) => skippedAt))
+    throw new DomainError(
+      'rule_broken',
+      'Everybody who was asked has skipped it; there is nothing to reveal.',
+    );
+  if (!round?.raters.some(({ submittedAt }) => submittedAt))
     throw new DomainError('rule_broken', 'Nobody has handed in a rating yet.');
-  if (round.revealedAt) throw new DomainError('conflict', 'This round is revealed already.');
   await reveal(unit, card, round.id);
 }

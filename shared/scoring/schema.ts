@@ -145,12 +145,27 @@ export const Rating = z.object({
 });
 export type Rating = z.infer<typeof Rating>;
 
-/** A round as one member may see it: others' answers only once it is revealed. */
+/** An answer its rater replaced after the reveal. */
+export const EarlierRating = Rating.extend({ supersededAt: Instant });
+export type EarlierRating = z.infer<typeof EarlierRating>;
+
+/** A round as one member may see it: others' answers, and why somebody skipped, only once it is revealed. */
 export const RatingRound = z.object({
   number: z.number().int(),
   revealedAt: Instant.nullable(),
-  raters: z.array(z.object({ memberId: Id, submitted: z.boolean() })),
+  /** The session it belongs to, while that is open: then only those it asks rate. */
+  session: z.object({ id: Id, name: z.string() }).nullable(),
+  raters: z.array(
+    z.object({
+      memberId: Id,
+      submitted: z.boolean(),
+      skipped: z.boolean(),
+      skipReason: z.string().nullable(),
+    }),
+  ),
   mine: z.array(Rating),
   others: z.array(Rating),
+  /** Oldest first. */
+  earlier: z.array(EarlierRating),
 });
 export type RatingRound = z.infer<typeof RatingRound>;

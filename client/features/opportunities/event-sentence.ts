@@ -68,7 +68,7 @@ const sentences = {
   opportunity_rated: () => 'handed in a rating',
   rating_round_revealed: ({ score, raters }) =>
     `revealed the ratings of ${count(raters)}${typeof score === 'number' ? `; score ${Math.round(score)}` : ''}`,
-  rating_skipped: ({ reason }) => said('did not rate it', reason),
+  rating_skipped: () => 'skipped rating it',
   rating_revised: () => 'changed a rating after the reveal',
   rating_session_started: ({ name }) => said('started a rating session', name),
   rating_session_closed: ({ name }) => said('closed a rating session', name),

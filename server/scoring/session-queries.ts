@@ -1,0 +1,158 @@
+import type { Database } from '#server/db/client.ts';
+import type { WorkspaceActor } from '#server/http/session.ts';
+import { DomainError } from '#shared/problem.ts';
+import {
+  QUEUE_LENGTH,
+  type RatingQueue,
+  type RatingSessionPage,
+  type RatingSessions,
+} from '#shared/scoring/session.ts';
+import { CONTESTED_FROM } from '#shared/scoring/spread.ts';
+import { scoringModelJson } from './queries.ts';
+
+/** Sessions that are shown; older ones are found through what was rated in them. */
+const SHOWN = 200;
+
+/**
+ * How far raters are apart, per revealed round and criterion, as shares of its scale: the rule of
+ * shared/scoring/spread.ts for many rounds at once. Only answers of those who handed in, and only after the reveal.
+ */
+const spreadSql = (rounds: string) => `
+  SELECT a.round_id, a.criterion_id, min(a.likely) AS lowest, max(a.likely) AS highest, avg(a.likely) AS mean,
+    (max(a.likely) - min(a.likely)) / (c.scale_max - c.scale_min) AS share
+  FROM ${rounds} r
+  JOIN ratings a ON a.round_id = r.id AND a.superseded_at IS NULL
+  JOIN round_raters x ON x.round_id = a.round_id AND x.member_id = a.member_id AND x.submitted_at IS NOT NULL
+  JOIN criteria c ON c.id = a.criterion_id
+  WHERE r.revealed_at IS NOT NULL
+  GROUP BY a.round_id, a.criterion_id, c.scale_max, c.scale_min`;
+
+/** One session as JSON, for `FROM sessions s` with `rounds` and `spread` beside it; $2: contested from this share on. */
+const sessionJson = `json_build_object(
+  'id', s.id, 'name', s.name, 'note', s.note, 'dueOn', s.due_on, 'startedById', s.started_by_id,
+  'startedAt', s.started_at, 'closedAt', s.closed_at,
+  'opportunities', (SELECT count(*) FROM rounds r WHERE r.session_id = s.id),
+  'revealed', (SELECT count(*) FROM rounds r WHERE r.session_id = s.id AND r.revealed_at IS NOT NULL),
+  'contested', (SELECT count(DISTINCT d.round_id) FROM spread d JOIN rounds r ON r.id = d.round_id
+    WHERE r.session_id = s.id AND d.share >= $2::float8),
+  'raters', (SELECT coalesce(json_agg(json_build_object('memberId', q.member_id, 'asked', q.asked,
+      'submitted', q.submitted, 'skipped', q.skipped) ORDER BY q.name, q.member_id), '[]')
+    FROM (SELECT x.member_id, m.name, count(*) AS asked, count(x.submitted_at) AS submitted, count(x.skipped_at) AS skipped
+      FROM rounds r JOIN round_raters x ON x.round_id = r.id JOIN members m ON m.id = x.member_id
+      WHERE r.session_id = s.id GROUP BY x.member_id, m.name) q))`;
+
+const SESSIONS = `
+WITH sessions AS (
+  SELECT * FROM rating_sessions WHERE workspace_id = $1
+  ORDER BY closed_at IS NOT NULL, started_at DESC LIMIT ${SHOWN}
+), rounds AS (
+  SELECT r.* FROM rating_rounds r JOIN sessions s ON r.session_id = s.id WHERE r.workspace_id = $1
+), spread AS (${spreadSql('rounds')})
+SELECT coalesce(json_agg(${sessionJson} ORDER BY s.closed_at IS NOT NULL, s.started_at DESC), '[]') AS sessions
+FROM sessions s`;
+
+export async function findRatingSessions(
+  db: Database,
+  workspaceId: string,
+): Promise<RatingSessions> {
+  const { rows } = await db.pool.query<RatingSessions>({
+    name: 'rating-sessions',
+    text: SESSIONS,
+    values: [workspaceId, CONTESTED_FROM],
+  });
+  return { sessions: rows[0]?.sessions ?? [] };
+}
+
+const SESSION = `
+WITH sessions AS (
+  SELECT * FROM rating_sessions WHERE workspace_id = $1 AND id = $3
+), rounds AS (
+  SELECT r.* FROM rating_rounds r JOIN sessions s ON r.session_id = s.id WHERE r.workspace_id = $1
+), spread AS (${spreadSql('rounds')}),
+counts AS (
+  SELECT x.round_id, count(*) AS asked, count(x.submitted_at) AS submitted, count(x.skipped_at) AS skipped
+  FROM rounds r JOIN round_raters x ON x.round_id = r.id GROUP BY x.round_id
+), parts AS (
+  SELECT d.round_id, max(d.share) AS widest, json_agg(json_build_object('criterionId', d.criterion_id,
+    'lowest', d.lowest, 'highest', d.highest, 'mean', d.mean, 'share', d.share) ORDER BY d.share DESC, d.criterion_id) AS spread
+  FROM spread d GROUP BY d.round_id
+)
+SELECT json_build_object(
+  'session', ${sessionJson},
+  'criteria', (SELECT coalesce(json_agg(json_build_object('id', c.id, 'name', c.name) ORDER BY c.position), '[]')
+    FROM criteria c WHERE c.workspace_id = $1 AND (c.retired_at IS NULL OR c.id IN (SELECT criterion_id FROM spread))),
+  'opportunities', (SELECT coalesce(json_agg(json_build_object('id', o.id, 'title', o.title, 'stage', o.stage,
+      'invited', coalesce(n.asked - n.skipped, 0), 'submitted', coalesce(n.submitted, 0), 'skipped', coalesce(n.skipped, 0),
+      'revealedAt', r.revealed_at, 'score', CASE WHEN r.revealed_at IS NOT NULL THEN o.score END,
+      'spread', coalesce(p.spread, '[]'))
+      ORDER BY r.revealed_at IS NULL, p.widest DESC NULLS LAST, r.id), '[]')
+    FROM rounds r JOIN opportunities o ON o.id = r.opportunity_id
+    LEFT JOIN counts n ON n.round_id = r.id LEFT JOIN parts p ON p.round_id = r.id)) AS page
+FROM sessions s`;
+
+/** One session: how far everybody is, and where they part on what is revealed. */
+export async function findRatingSession(
+  db: Database,
+  workspaceId: string,
+  id: string,
+): Promise<RatingSessionPage> {
+  const { rows } = await db.pool.query<{ page: RatingSessionPage }>({
+    name: 'rating-session',
+    text: SESSION,
+    values: [workspaceId, CONTESTED_FROM, id],
+  });
+  if (!rows[0]) throw new DomainError('not_found', 'This session does not exist here.');
+  return rows[0].page;
+}
+
+const draftJson = `'criterionId', a.criterion_id, 'low', a.low, 'likely', a.likely, 'high', a.high, 'rationale', a.rationale`;
+
+/** $1 workspace, $2 the member who asks: nobody else's answers are read at all. $3 comes first. */
+const QUEUE = `
+WITH mine AS (
+  SELECT r.id, r.opportunity_id, r.number, r.session_id, r.opened_at, s.due_on, s.started_at, s.closed_at IS NULL AS open,
+    x.submitted_at IS NULL AND x.skipped_at IS NULL AND r.revealed_at IS NULL AND o.stage = 'ASSESS' AS waits
+  FROM round_raters x JOIN rating_rounds r ON r.id = x.round_id JOIN opportunities o ON o.id = r.opportunity_id
+  LEFT JOIN rating_sessions s ON s.id = r.session_id
+  WHERE x.workspace_id = $1 AND x.member_id = $2
+), page AS (
+  SELECT * FROM mine WHERE waits
+  ORDER BY opportunity_id IS DISTINCT FROM $3::uuid, due_on NULLS LAST, coalesce(started_at, opened_at), id LIMIT ${QUEUE_LENGTH}
+)
+SELECT json_build_object(
+  'model', (SELECT ${scoringModelJson} FROM scoring_models s WHERE s.workspace_id = $1),
+  'left', (SELECT count(*) FROM mine WHERE waits),
+  'asked', (SELECT count(*) FROM mine WHERE waits OR (session_id IS NOT NULL AND open)),
+  'sessions', (SELECT coalesce(json_agg(json_build_object('id', s.id, 'name', s.name, 'note', s.note, 'dueOn', s.due_on,
+      'startedByName', m.name) ORDER BY s.due_on NULLS LAST, s.started_at), '[]')
+    FROM rating_sessions s JOIN members m ON m.id = s.started_by_id
+    WHERE s.id IN (SELECT session_id FROM page)),
+  'entries', (SELECT coalesce(json_agg(json_build_object('opportunityId', o.id, 'title', o.title, 'problem', o.problem,
+      'forWhom', o.for_whom, 'hypothesis', o.hypothesis, 'evidence', o.evidence, 'labels', o.labels,
+      'effort', CASE WHEN o.effort_likely IS NOT NULL THEN json_build_object('low', coalesce(o.effort_low, o.effort_likely),
+        'likely', o.effort_likely, 'high', coalesce(o.effort_high, o.effort_likely)) END,
+      'costOfDelay', o.cost_of_delay, 'priority', d.name, 'sessionId', p.session_id, 'number', p.number,
+      'invited', o.raters_invited, 'submitted', o.raters_submitted,
+      'mine', (SELECT coalesce(json_agg(json_build_object(${draftJson})), '[]')
+        FROM ratings a JOIN criteria c ON c.id = a.criterion_id AND c.retired_at IS NULL
+        WHERE a.round_id = p.id AND a.member_id = $2 AND a.superseded_at IS NULL),
+      'outdated', (SELECT coalesce(json_agg(json_build_object(${draftJson}, 'name', c.name)), '[]')
+        FROM ratings a JOIN criteria c ON c.id = a.criterion_id AND c.retired_at IS NOT NULL
+        WHERE a.round_id = p.id AND a.member_id = $2 AND a.superseded_at IS NULL))
+      ORDER BY p.opportunity_id IS DISTINCT FROM $3::uuid, p.due_on NULLS LAST, coalesce(p.started_at, p.opened_at), p.id), '[]')
+    FROM page p JOIN opportunities o ON o.id = p.opportunity_id LEFT JOIN priorities d ON d.id = o.priority_id)
+) AS queue`;
+
+/** What a member is asked to rate, with their own drafts and nobody else's. */
+export async function findRatingQueue(
+  db: Database,
+  { workspaceId, memberId }: WorkspaceActor,
+  at: string | undefined,
+): Promise<RatingQueue> {
+  const { rows } = await db.pool.query<{ queue: RatingQueue }>({
+    name: 'rating-queue',
+    text: QUEUE,
+    values: [workspaceId, memberId, at ?? null],
+  });
+  return (rows[0] as { queue: RatingQueue }).queue;
+}
