@@ -7,49 +7,27 @@ import {
   type RatingSessionPage,
   type RatingSessions,
 } from '#shared/scoring/session.ts';
-import { CONTESTED_FROM } from '#shared/scoring/spread.ts';
 import { scoringModelJson } from './queries.ts';
 
 /** Sessions that are shown; older ones are found through what was rated in them. */
 const SHOWN = 200;
 
-/**
- * How far raters are apart, per revealed round and criterion, as shares of its scale: the rule of
- * shared/scoring/spread.ts for many rounds at once. Only answers of those who handed in, and only after the reveal.
- */
-const spreadSql = (rounds: string) => `
-  SELECT a.round_id, a.criterion_id, min(a.likely) AS lowest, max(a.likely) AS highest, avg(a.likely) AS mean,
-    (max(a.likely) - min(a.likely)) / (c.scale_max - c.scale_min) AS share
-  FROM ${rounds} r
-  JOIN ratings a ON a.round_id = r.id AND a.superseded_at IS NULL
-  JOIN round_raters x ON x.round_id = a.round_id AND x.member_id = a.member_id AND x.submitted_at IS NOT NULL
-  JOIN criteria c ON c.id = a.criterion_id
-  WHERE r.revealed_at IS NOT NULL
-  GROUP BY a.round_id, a.criterion_id, c.scale_max, c.scale_min`;
-
-/** One session as JSON, for `FROM sessions s` with `rounds` and `spread` beside it; $2: contested from this share on. */
+/** One session as JSON, for `FROM rating_sessions s`. */
 const sessionJson = `json_build_object(
   'id', s.id, 'name', s.name, 'note', s.note, 'dueOn', s.due_on, 'startedById', s.started_by_id,
   'startedAt', s.started_at, 'closedAt', s.closed_at,
-  'opportunities', (SELECT count(*) FROM rounds r WHERE r.session_id = s.id),
-  'revealed', (SELECT count(*) FROM rounds r WHERE r.session_id = s.id AND r.revealed_at IS NOT NULL),
-  'contested', (SELECT count(DISTINCT d.round_id) FROM spread d JOIN rounds r ON r.id = d.round_id
-    WHERE r.session_id = s.id AND d.share >= $2::float8),
+  'opportunities', (SELECT count(*) FROM rating_rounds r WHERE r.workspace_id = $1 AND r.session_id = s.id),
+  'revealed', (SELECT count(r.revealed_at) FROM rating_rounds r WHERE r.workspace_id = $1 AND r.session_id = s.id),
   'raters', (SELECT coalesce(json_agg(json_build_object('memberId', q.member_id, 'asked', q.asked,
-      'submitted', q.submitted, 'skipped', q.skipped) ORDER BY q.name, q.member_id), '[]')
-    FROM (SELECT x.member_id, m.name, count(*) AS asked, count(x.submitted_at) AS submitted, count(x.skipped_at) AS skipped
-      FROM rounds r JOIN round_raters x ON x.round_id = r.id JOIN members m ON m.id = x.member_id
-      WHERE r.session_id = s.id GROUP BY x.member_id, m.name) q))`;
+      'submitted', q.submitted, 'skipped', q.skipped) ORDER BY q.member_id), '[]')
+    FROM (SELECT x.member_id, count(*) AS asked, count(x.submitted_at) AS submitted, count(x.skipped_at) AS skipped
+      FROM rating_rounds r JOIN round_raters x ON x.round_id = r.id
+      WHERE r.workspace_id = $1 AND r.session_id = s.id GROUP BY x.member_id) q))`;
 
 const SESSIONS = `
-WITH sessions AS (
-  SELECT * FROM rating_sessions WHERE workspace_id = $1
-  ORDER BY closed_at IS NOT NULL, started_at DESC LIMIT ${SHOWN}
-), rounds AS (
-  SELECT r.* FROM rating_rounds r JOIN sessions s ON r.session_id = s.id WHERE r.workspace_id = $1
-), spread AS (${spreadSql('rounds')})
 SELECT coalesce(json_agg(${sessionJson} ORDER BY s.closed_at IS NOT NULL, s.started_at DESC), '[]') AS sessions
-FROM sessions s`;
+FROM (SELECT * FROM rating_sessions WHERE workspace_id = $1
+  ORDER BY closed_at IS NOT NULL, started_at DESC LIMIT ${SHOWN}) s`;
 
 export async function findRatingSessions(
   db: Database,
@@ -58,37 +36,39 @@ export async function findRatingSessions(
   const { rows } = await db.pool.query<RatingSessions>({
     name: 'rating-sessions',
     text: SESSIONS,
-    values: [workspaceId, CONTESTED_FROM],
+    values: [workspaceId],
   });
   return { sessions: rows[0]?.sessions ?? [] };
 }
 
+/**
+ * Round by round, so that its cost is that of the rows however badly the planner guesses their number. `spread` is
+ * the rule of shared/scoring/spread.ts: answers that count of those who handed in, and only after the reveal.
+ */
 const SESSION = `
-WITH sessions AS (
-  SELECT * FROM rating_sessions WHERE workspace_id = $1 AND id = $3
-), rounds AS (
-  SELECT r.* FROM rating_rounds r JOIN sessions s ON r.session_id = s.id WHERE r.workspace_id = $1
-), spread AS (${spreadSql('rounds')}),
-counts AS (
-  SELECT x.round_id, count(*) AS asked, count(x.submitted_at) AS submitted, count(x.skipped_at) AS skipped
-  FROM rounds r JOIN round_raters x ON x.round_id = r.id GROUP BY x.round_id
-), parts AS (
-  SELECT d.round_id, max(d.share) AS widest, json_agg(json_build_object('criterionId', d.criterion_id,
-    'lowest', d.lowest, 'highest', d.highest, 'mean', d.mean, 'share', d.share) ORDER BY d.share DESC, d.criterion_id) AS spread
-  FROM spread d GROUP BY d.round_id
-)
 SELECT json_build_object(
   'session', ${sessionJson},
   'criteria', (SELECT coalesce(json_agg(json_build_object('id', c.id, 'name', c.name) ORDER BY c.position), '[]')
-    FROM criteria c WHERE c.workspace_id = $1 AND (c.retired_at IS NULL OR c.id IN (SELECT criterion_id FROM spread))),
+    FROM criteria c WHERE c.workspace_id = $1),
   'opportunities', (SELECT coalesce(json_agg(json_build_object('id', o.id, 'title', o.title, 'stage', o.stage,
-      'invited', coalesce(n.asked - n.skipped, 0), 'submitted', coalesce(n.submitted, 0), 'skipped', coalesce(n.skipped, 0),
+      'invited', n.asked - n.skipped, 'submitted', n.submitted, 'skipped', n.skipped,
       'revealedAt', r.revealed_at, 'score', CASE WHEN r.revealed_at IS NOT NULL THEN o.score END,
       'spread', coalesce(p.spread, '[]'))
       ORDER BY r.revealed_at IS NULL, p.widest DESC NULLS LAST, r.id), '[]')
-    FROM rounds r JOIN opportunities o ON o.id = r.opportunity_id
-    LEFT JOIN counts n ON n.round_id = r.id LEFT JOIN parts p ON p.round_id = r.id)) AS page
-FROM sessions s`;
+    FROM rating_rounds r JOIN opportunities o ON o.id = r.opportunity_id
+    CROSS JOIN LATERAL (SELECT count(*) AS asked, count(x.submitted_at) AS submitted, count(x.skipped_at) AS skipped
+      FROM round_raters x WHERE x.round_id = r.id) n
+    LEFT JOIN LATERAL (SELECT max(d.share) AS widest, json_agg(json_build_object('criterionId', d.criterion_id,
+        'lowest', d.lowest, 'highest', d.highest, 'mean', d.mean, 'share', d.share) ORDER BY d.share DESC, d.criterion_id) AS spread
+      FROM (SELECT a.criterion_id, min(a.likely) AS lowest, max(a.likely) AS highest, avg(a.likely) AS mean,
+          (max(a.likely) - min(a.likely)) / min(c.scale_max - c.scale_min) AS share
+        FROM ratings a
+        JOIN round_raters x ON x.round_id = a.round_id AND x.member_id = a.member_id AND x.submitted_at IS NOT NULL
+        JOIN criteria c ON c.id = a.criterion_id
+        WHERE a.round_id = r.id AND a.superseded_at IS NULL GROUP BY a.criterion_id) d
+    ) p ON r.revealed_at IS NOT NULL
+    WHERE r.workspace_id = $1 AND r.session_id = s.id)) AS page
+FROM rating_sessions s WHERE s.workspace_id = $1 AND s.id = $2`;
 
 /** One session: how far everybody is, and where they part on what is revealed. */
 export async function findRatingSession(
@@ -99,7 +79,7 @@ export async function findRatingSession(
   const { rows } = await db.pool.query<{ page: RatingSessionPage }>({
     name: 'rating-session',
     text: SESSION,
-    values: [workspaceId, CONTESTED_FROM, id],
+    values: [workspaceId, id],
   });
   if (!rows[0]) throw new DomainError('not_found', 'This session does not exist here.');
   return rows[0].page;

@@ -133,7 +133,7 @@ describe('a rating session', () => {
     expect((await j.page(unrated)).opportunity).toMatchObject({ ratersInvited: 0, score: null });
     for (const who of ['ada', 'eve', 'lin'] as const) expect((await queue(j, who)).left).toBe(0);
     const page = await session(j, body.id);
-    expect(page.session).toMatchObject({ revealed: 1, contested: 1, opportunities: 2 });
+    expect(page.session).toMatchObject({ revealed: 1, opportunities: 2 });
     expect(page.opportunities[0].spread[0]).toMatchObject({ lowest: 1, highest: 5, share: 1 });
     expect((await j.as('ada').post(`/rating-sessions/${body.id}/close`)).status).toBe(409);
     // Whoever rates the other one later opens its round again, for everybody.

@@ -50,8 +50,6 @@ export const RatingSession = z.object({
   closedAt: Instant.nullable(),
   opportunities: z.number().int(),
   revealed: z.number().int(),
-  /** Revealed ones with a criterion on which raters are far apart. */
-  contested: z.number().int(),
   raters: z.array(RaterProgress),
 });
 export type RatingSession = z.infer<typeof RatingSession>;
