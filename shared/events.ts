@@ -33,6 +33,8 @@ export const EventType = z.enum([
   'opportunity_decided',
   'opportunity_reopened',
   'decision_reconfirmed',
+  'reopen_condition_met',
+  'reopen_condition_left',
   'opportunity_merged',
   'opportunity_unmerged',
   'intake_link_created',

@@ -54,6 +54,8 @@ const stale = {
   opportunity_decided: card,
   opportunity_reopened: card,
   decision_reconfirmed: card,
+  reopen_condition_met: card,
+  reopen_condition_left: card,
   opportunity_merged: card,
   opportunity_unmerged: card,
   intake_link_created: intake,

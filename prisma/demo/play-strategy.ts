@@ -1,11 +1,12 @@
 import { createOpportunity, editOpportunity } from '#server/opportunities/commands.ts';
 import { writeComment } from '#server/opportunities/comments.ts';
-import { decide, reopenDecision } from '#server/opportunities/deciding.ts';
+import { decide } from '#server/opportunities/deciding.ts';
+import { reopenDecision } from '#server/opportunities/reopening.ts';
 import { moveCard } from '#server/roadmap/move-card.ts';
 import { recordUnbackedWork } from '#server/roadmap/unbacked.ts';
 import { findModel } from '#server/scoring/queries.ts';
 import { rateOpportunity, revealRound } from '#server/scoring/rating-commands.ts';
-import { Decide } from '#shared/opportunities/schema.ts';
+import { Decide } from '#shared/opportunities/decision.ts';
 import { addDays, dayOf } from '#shared/time.ts';
 import type { Cast } from './cast.ts';
 import { cardOf, type Players } from './scene.ts';

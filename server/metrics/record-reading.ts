@@ -1,6 +1,7 @@
 import { uuidv7 } from 'uuidv7';
 import { must } from '#server/http/must.ts';
 import type { Unit } from '#server/http/write.ts';
+import { findWatching, type Watching } from '#server/opportunities/review-queries.ts';
 import { latestDay } from '#shared/metrics/promise.ts';
 import type { Metric, RecordReading } from '#shared/metrics/schema.ts';
 import { nobody } from '#shared/people/can.ts';
@@ -25,6 +26,7 @@ export async function recordReading(
     const message = 'A reading cannot lie in the future.';
     throw new DomainError('rule_broken', message, [{ path: 'takenOn', message }]);
   }
+  const watched = await findWatching(unit, metricId);
   await tx.reading.create({
     data: {
       ...reading,
@@ -39,5 +41,22 @@ export async function recordReading(
   const { takenOn, value } = reading;
   const facts = { name: metric.name, unit: metric.unit, takenOn, value };
   unit.record({ type: 'reading_recorded', subjectType: 'metric', subjectId: metricId, facts });
+  for (const { opportunityId, met } of await turned(unit, metricId, watched)) {
+    unit.record({
+      type: met ? 'reopen_condition_met' : 'reopen_condition_left',
+      subjectType: 'opportunity',
+      subjectId: opportunityId,
+      opportunityId,
+      facts,
+    });
+  }
   return readMetric(tx, actor.workspaceId, metricId);
+}
+
+/** The opportunities whose decision asks to be looked at again now, or does no longer, by what was just read. */
+async function turned(unit: Unit, metricId: string, before: readonly Watching[]) {
+  if (before.length === 0) return [];
+  const was = new Map(before.map(({ opportunityId, met }) => [opportunityId, met]));
+  const now = await findWatching(unit, metricId);
+  return now.filter(({ opportunityId, met }) => was.get(opportunityId) !== met);
 }

@@ -1,123 +1,131 @@
 import { uuidv7 } from 'uuidv7';
-import { closeHandoff, startHandoff } from '#server/handoffs/commands.ts';
+import { startHandoffs } from '#server/handoffs/commands.ts';
 import { must } from '#server/http/must.ts';
 import { mustMatch, type Unit } from '#server/http/write.ts';
-import { placeCard } from '#server/roadmap/card-commands.ts';
-import { type Card, lockCard } from '#server/roadmap/card-queries.ts';
-import { findModel, findRound, holdModel } from '#server/scoring/queries.ts';
-import { missingForDecision } from '#shared/opportunities/decide.ts';
-import type { Decide } from '#shared/opportunities/schema.ts';
-import { DomainError } from '#shared/problem.ts';
+import { type Place, placeCard } from '#server/roadmap/card-commands.ts';
+import { type Card, lockCard, lockCards } from '#server/roadmap/card-queries.ts';
+import { holdModel } from '#server/scoring/queries.ts';
+import type { Decide, DecideTogether, MovedTogether } from '#shared/opportunities/decision.ts';
 import type { Stage } from '#shared/roadmap/stage.ts';
-import { takeSnapshot } from './snapshot-commands.ts';
+import { defaultHorizon } from '#shared/scoring/ranking.ts';
+import {
+  mustBeThere,
+  mustBeToCome,
+  mustLieAhead,
+  mustMatchAll,
+  obstaclesOf,
+  pathOf,
+  refuse,
+} from './decision-guards.ts';
+import { type Taken, takeSnapshot } from './snapshot-commands.ts';
 
 const stageOf = { PURSUE: 'DECIDED', PARK: 'PARKED', REJECT: 'REJECTED' } as const satisfies Record<
   Decide['kind'],
   Stage
 >;
 
-/** What stands in the way of deciding, as the panel shows it and the server refuses it. */
-async function mustBeRated(unit: Unit, card: Card): Promise<void> {
-  const { criteria } = await findModel(unit.tx, unit.actor.workspaceId);
-  const round = await findRound(unit.tx, card.id);
-  const rated = await unit.tx.rating.findMany({
-    where: { roundId: round?.id ?? card.id, round: { revealedAt: { not: null } } },
-    select: { criterionId: true },
-    distinct: ['criterionId'],
-  });
-  const ids = new Set(rated.map(({ criterionId }) => criterionId));
-  const missing = missingForDecision({
-    ratersInvited: card.ratersInvited,
-    ratersSubmitted: card.ratersSubmitted,
-    revealed: Boolean(round?.revealedAt),
-    unrated: criteria.filter(({ id }) => !ids.has(id)),
-  });
-  if (missing.length > 0) {
-    const fields = missing.map(({ field, sentence }) => ({ path: field, message: sentence }));
-    throw new DomainError('rule_broken', missing[0]?.sentence ?? '', fields);
-  }
-}
+type Words = Omit<Decide, 'after'>;
+type Decided = MovedTogether['moved'][number];
 
 /** Pursue, park or reject: an immutable record, and, to pursue, a handoff with its brief begun. */
 export async function decide(
   unit: Unit,
   { id, seen, input }: { id: string; seen: number; input: Decide },
 ): Promise<{ stage: Stage; version: number }> {
-  const { tx, actor, now } = unit;
-  await holdModel(tx, actor.workspaceId);
+  const { after, ...words } = input;
+  await mustBeSound(unit, words);
+  const snapshot = await takeSnapshot(unit, { decided: [id], horizon: defaultHorizon });
   const card = await lockCard(unit, id);
-  must(actor, 'decide', card);
   mustMatch(seen, card.version, 'this opportunity');
-  if (card.stage !== 'ASSESS') throw new DomainError('rule_broken', 'It is decided already.');
-  await mustBeRated(unit, card);
-  const decisionId = uuidv7();
-  const { snapshotId, rankOf } = await takeSnapshot(unit);
-  const rank = rankOf(card.id);
-  const { after, reviewDate, ...words } = input;
-  await tx.decision.create({
-    data: {
-      ...words,
-      id: decisionId,
-      workspaceId: actor.workspaceId,
-      opportunityId: id,
-      reviewDate: reviewDate === null ? null : new Date(reviewDate),
-      score: card.score,
-      rank,
-      snapshotId,
-      decidedById: actor.memberId,
-      decidedAt: now,
-    },
-  });
-  if (input.kind === 'PURSUE') await startHandoff(unit, card, { decisionId, reason: input.reason });
-  const stage = stageOf[input.kind];
-  const at = after === undefined ? { byScore: card.score } : after;
-  const version = await placeCard(unit, { card, stage, at });
-  const facts = {
-    kind: input.kind,
-    reason: input.reason,
-    from: card.stage,
-    to: stage,
-    score: card.score,
-    rank,
-  };
-  unit.record({
-    type: 'opportunity_decided',
-    subjectType: 'opportunity',
-    subjectId: id,
-    opportunityId: id,
-    facts,
-  });
+  refuse('rule_broken', await obstaclesOf(unit, [card]), 1);
+  const [decided] = await keep(unit, { cards: [card], words, snapshot, after });
+  const { stage, version } = decided as Decided;
   return { stage, version };
 }
 
-/** Takes a decision back into Assess; the decision itself stays on record. */
-export async function reopenDecision(
+/** The same about many at once, on one snapshot: all of them are decided, or none. */
+export async function decideTogether(
   unit: Unit,
-  {
-    id,
-    seen,
-    reason,
-    after,
-  }: { id: string; seen: number; reason: string; after?: string | null | undefined },
-): Promise<{ stage: Stage; version: number }> {
-  const card = await lockCard(unit, id);
-  must(unit.actor, 'decide', card);
-  mustMatch(seen, card.version, 'this opportunity');
-  if (!['DECIDED', 'PARKED', 'REJECTED'].includes(card.stage)) {
-    throw new DomainError(
-      'rule_broken',
-      'Only what is decided, parked or rejected can be reopened.',
-    );
-  }
-  if (card.handoff) await closeHandoff(unit, card.handoff.id);
-  const version = await placeCard(unit, { card, stage: 'ASSESS', at: after });
-  const facts = { from: card.stage, to: 'ASSESS', reason };
-  unit.record({
-    type: 'opportunity_reopened',
-    subjectType: 'opportunity',
-    subjectId: id,
-    opportunityId: id,
-    facts,
+  { opportunities: chosen, horizon = defaultHorizon, ...words }: DecideTogether,
+): Promise<Decided[]> {
+  await mustBeSound(unit, words);
+  const decided = chosen.map(({ id }) => id.toLowerCase());
+  const snapshot = await takeSnapshot(unit, { decided, horizon });
+  const cards = await lockCards(unit, decided);
+  mustBeThere(chosen, cards);
+  mustMatchAll(chosen, cards);
+  const obstacles = await obstaclesOf(unit, cards);
+  const named = obstacles.map((obstacle) => ({ ...obstacle, path: pathOf(obstacle.card.id) }));
+  refuse('rule_broken', named, chosen.length);
+  const bestFirst = cards.toSorted((a, b) => (b.score ?? 0) - (a.score ?? 0));
+  return keep(unit, { cards: bestFirst, words, snapshot, after: undefined });
+}
+
+/** What can be refused without looking at an opportunity; also keeps the model as it is from here on. */
+async function mustBeSound(unit: Unit, { reviewDate, reopen }: Words): Promise<void> {
+  must(unit.actor, 'decide');
+  mustLieAhead(reviewDate, unit.now);
+  await mustBeToCome(unit, reopen);
+  await holdModel(unit.tx, unit.actor.workspaceId);
+}
+
+/** The latest decision about each, which a new one takes back or replaces. */
+async function findEarlier({ tx, actor }: Unit, cards: readonly Card[]) {
+  const ids = cards.map(({ id }) => id);
+  const rows = await tx.$queryRaw<{ id: string; opportunity_id: string }[]>`
+    SELECT DISTINCT ON (opportunity_id) id, opportunity_id FROM decisions
+    WHERE workspace_id = ${actor.workspaceId}::uuid AND opportunity_id = ANY(${ids}::uuid[])
+    ORDER BY opportunity_id, decided_at DESC, id DESC`;
+  return new Map(rows.map((row) => [row.opportunity_id, row.id]));
+}
+
+type Kept = { cards: readonly Card[]; words: Words; snapshot: Taken; after: Place };
+
+/** Writes the decisions down and moves the cards. */
+async function keep(unit: Unit, { cards, words, snapshot, after }: Kept): Promise<Decided[]> {
+  const { tx, actor, now } = unit;
+  const { reopen, reviewDate, ...said } = words;
+  const earlier = await findEarlier(unit, cards);
+  const taken = cards.map((card) => ({ card, decisionId: uuidv7() }));
+  await tx.decision.createMany({
+    data: taken.map(({ card, decisionId }) => ({
+      ...said,
+      id: decisionId,
+      workspaceId: actor.workspaceId,
+      opportunityId: card.id,
+      snapshotId: snapshot.snapshotId,
+      reversesId: earlier.get(card.id) ?? null,
+      reopenMetricId: reopen?.metricId ?? null,
+      reopenDirection: reopen?.direction ?? null,
+      reopenValue: reopen?.value ?? null,
+      reviewDate: reviewDate === null ? null : new Date(reviewDate),
+      score: card.score,
+      rank: snapshot.rankOf(card.id),
+      decidedById: actor.memberId,
+      decidedAt: now,
+    })),
   });
-  return { stage: 'ASSESS', version };
+  if (words.kind === 'PURSUE') await startHandoffs(unit, taken, words.reason);
+  const decided: Decided[] = [];
+  for (const { card, decisionId } of taken) {
+    const stage = stageOf[words.kind];
+    const at = after === undefined ? { byScore: card.score } : after;
+    const version = await placeCard(unit, { card, stage, at });
+    recordDecided(unit, { card, words, stage, rank: snapshot.rankOf(card.id) });
+    decided.push({ opportunityId: card.id, decisionId, stage, version });
+  }
+  return decided;
+}
+
+type Told = { card: Card; words: Words; stage: Stage; rank: number | null };
+
+function recordDecided(unit: Unit, { card, words, stage, rank }: Told): void {
+  const { kind, reason } = words;
+  unit.record({
+    type: 'opportunity_decided',
+    subjectType: 'opportunity',
+    subjectId: card.id,
+    opportunityId: card.id,
+    facts: { kind, reason, from: card.stage, to: stage, score: card.score, rank },
+  });
 }

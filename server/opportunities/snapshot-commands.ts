@@ -1,25 +1,31 @@
 import { uuidv7 } from 'uuidv7';
 import type { Unit } from '#server/http/write.ts';
-import { findModel } from '#server/scoring/queries.ts';
+import { findRanking } from '#server/scoring/ranking-queries.ts';
+import { freezeRanking } from '#shared/opportunities/snapshot.ts';
+import type { Horizon } from '#shared/scoring/ranking.ts';
+import { dayOf } from '#shared/time.ts';
 
-type Listed = { id: string; title: string; score: number };
+export type Taken = {
+  snapshotId: string;
+  /** An opportunity's place in the frozen list; null where it has no score. */
+  rankOf: (opportunityId: string) => number | null;
+};
 
-/** Freezes what is known now: the list, scores and weights decisions are taken on. */
-export async function takeSnapshot({ tx, actor, now }: Unit) {
+/**
+ * Freezes what is known now: the list, scores and weights decisions are taken on, with bands and cut
+ * line. It calculates for a moment, so it is called before anything is locked that others wait for.
+ */
+export async function takeSnapshot(
+  { tx, actor, now }: Unit,
+  { decided, horizon }: { decided: readonly string[]; horizon: Horizon },
+): Promise<Taken> {
   const { workspaceId } = actor;
-  const list = await tx.$queryRaw<Listed[]>`
-    SELECT id, title, score FROM opportunities
-    WHERE workspace_id = ${workspaceId}::uuid AND stage IN ('ASSESS', 'DECIDED', 'OFFERED', 'IN_REVIEW') AND score IS NOT NULL
-    ORDER BY score DESC, id`;
-  const model = await findModel(tx, workspaceId);
+  const ranking = await findRanking(tx, workspaceId);
+  const content = freezeRanking(ranking, { on: dayOf(now), horizon, decided });
   const snapshotId = uuidv7();
-  const content = { model, list };
-  await tx.decisionSnapshot.create({
-    data: { id: snapshotId, workspaceId, takenAt: now, content },
-  });
-  const rankOf = (id: string): number | null => {
-    const index = list.findIndex((listed) => listed.id === id);
-    return index < 0 ? null : index + 1;
-  };
-  return { snapshotId, rankOf };
+  await tx.$executeRaw`
+    INSERT INTO decision_snapshots (id, workspace_id, taken_at, content)
+    VALUES (${snapshotId}::uuid, ${workspaceId}::uuid, ${now}::timestamptz, ${JSON.stringify(content)}::jsonb)`;
+  const ranks = new Map(content.list.map(({ id, rank }) => [id, rank]));
+  return { snapshotId, rankOf: (id) => ranks.get(id) ?? null };
 }

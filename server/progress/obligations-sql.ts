@@ -1,9 +1,25 @@
+import {
+  asksAgainSql,
+  latestReadingSql,
+  metSinceSql,
+  reviewDaySql,
+  reviewedStagesSql,
+  standingDecisionSql,
+} from '#server/opportunities/review-queries.ts';
+
+/** Who took a decision `d` looks at it again; once they may not, every advisor does. */
+const lookedAtBy = (
+  d: string,
+) => `CASE WHEN EXISTS (SELECT 1 FROM members m WHERE m.id = ${d}.decided_by_id
+    AND m.removed_at IS NULL AND m.roles::text[] && ARRAY['ADVISOR', 'EXECUTIVE'])
+  THEN ${d}.decided_by_id = $2 ELSE 'ADVISOR' = ANY($4) END`;
+
 /**
  * What one member can do now and somebody waits for, in one statement; the rules are those of
  * shared/people/can.ts, and a test holds both together. $1 workspace, $2 member, $3 the teams the
  * member belongs to, $4 their roles, $5 alone in the workspace, $6 now, $7 today.
  *
- * - rate: invited to an open round and not handed in.
+ * - rate: invited to an open round, neither handed in nor skipped.
  * - give_input: asked for an effort, or, while it is assessed, for an answer or a rating, which are given by rating.
  * - write_brief: a draft waits for its author or sponsor, after the decision or after a way back.
  * - answer: a question is open while a lead reads the brief; taken as a risk, nobody waits for it.
@@ -16,10 +32,17 @@
  *   (a light brief) the earliest promised finish counts.
  * - prove: delivered, and its measure-by date is here. Nothing is lost by waiting: its value is there.
  *
+ * - reconfirm: a decision that is still acted on is past its review date.
+ * - reconsider: the metric a decision names has reached what it says, and nobody has looked at it since.
+ *   Both are for who decided, and for every advisor once they may no longer do it.
+ *
  * Unbacked work promised nobody anything, so nobody waits for it.
  */
 export const obligationsSql = `
-WITH mine AS (
+WITH reviewed AS (
+  SELECT o.id, o.workspace_id, o.stage, o.version FROM opportunities o
+  WHERE o.workspace_id = $1 AND o.stage IN ${reviewedStagesSql} AND $4::text[] && ARRAY['ADVISOR', 'EXECUTIVE']
+), mine AS (
   SELECT h.* FROM handoffs h WHERE h.workspace_id = $1 AND h.closed_at IS NULL
     AND ($2::uuid IN (h.author_id, h.sponsor_id) OR h.claimer_id = $2 OR h.addressee_member_id = $2
       OR h.addressee_owner_id = ANY($3::uuid[]))
@@ -35,7 +58,8 @@ WITH mine AS (
     NULL::uuid AS waiting_id, r.opened_at AS since, NULL::int AS version, true AS costs
   FROM round_raters rr JOIN rating_rounds r ON r.id = rr.round_id
   JOIN opportunities o ON o.id = r.opportunity_id AND o.stage = 'ASSESS'
-  WHERE rr.workspace_id = $1 AND rr.member_id = $2 AND rr.submitted_at IS NULL AND r.revealed_at IS NULL
+  WHERE rr.workspace_id = $1 AND rr.member_id = $2 AND rr.submitted_at IS NULL AND rr.skipped_at IS NULL
+    AND r.revealed_at IS NULL
     AND 'ADVISOR' = ANY($4::text[])
   UNION ALL
   SELECT 'write_brief', h.opportunity_id, h.id, NULL, CASE WHEN h.return_reason IS NOT NULL THEN a.asker_id END,
@@ -86,6 +110,15 @@ WITH mine AS (
   WHERE i.workspace_id = $1 AND i.state = 'DELIVERED' AND i.withdrawn_at IS NULL
     AND b.content->'metric'->>'target' IS NOT NULL
     AND coalesce((b.content->'metric'->>'measureBy')::date, $7) <= $7
+  UNION ALL
+  SELECT 'reconfirm', o.id, NULL, NULL, NULL, (${reviewDaySql('d')} + 1)::timestamptz, o.version, false
+  FROM reviewed o JOIN ${standingDecisionSql} d ON true
+  WHERE ${reviewDaySql('d')} < $7 AND ${lookedAtBy('d')}
+  UNION ALL
+  SELECT 'reconsider', o.id, NULL, NULL, NULL, met.since, o.version, true
+  FROM reviewed o JOIN ${standingDecisionSql} d ON d.reopen_metric_id IS NOT NULL
+  CROSS JOIN LATERAL (SELECT ${metSinceSql('d')} AS since) met
+  WHERE ${asksAgainSql('d', 'met.since')} AND ${lookedAtBy('d')}
 ), owed_too AS (
   SELECT owed.*, NULL::uuid AS request_id FROM owed
   UNION ALL
@@ -105,6 +138,8 @@ SELECT w.currency, (SELECT coalesce(json_agg(json_build_object(
         'effort', CASE WHEN o.effort_likely IS NOT NULL THEN json_build_object('low', coalesce(o.effort_low, o.effort_likely),
           'likely', o.effort_likely, 'high', coalesce(o.effort_high, o.effort_likely)) END)
       FROM input_requests q LEFT JOIN criteria c ON c.id = q.criterion_id WHERE q.id = owed.request_id),
+    'condition', (SELECT json_build_object('metric', m.name, 'unit', m.unit, 'value', ${latestReadingSql('d')})
+      FROM ${standingDecisionSql} d JOIN metrics m ON m.id = d.reopen_metric_id WHERE owed.kind = 'reconsider'),
     'cameBack', (SELECT nullif(h.back_note, '') FROM mine h WHERE owed.kind = 'write_brief' AND h.id = owed.handoff_id))
     ORDER BY CASE WHEN owed.costs THEN o.cost_of_delay * greatest(0, extract(epoch FROM $6 - owed.since)::float8) END DESC NULLS LAST,
       owed.since, o.id, owed.kind, owed.request_id), '[]')

@@ -1,3 +1,5 @@
+import { reviewDaySql } from '#server/opportunities/review-queries.ts';
+
 /**
  * Everything the executive's page is counted from, in one statement and so from one moment; what is
  * counted is decided in shared/progress/progress-of.ts (`ProgressFacts`). $1: the workspace's id,
@@ -67,7 +69,7 @@ SELECT json_build_object(
       c.cost_of_delay AS "costOfDelay", c.handoff_state AS handoff, c.item_state AS item,
       c.author_id AS "authorId", c.sponsor_id AS "sponsorId", c.claimer_id AS "claimerId",
       c.addressee_owner_id AS "addresseeOwnerId", c.addressee_member_id AS "addresseeMemberId",
-      c.lead_id AS "leadId", m.measurer_id AS "measurerId", d.review_date AS "reviewDate",
+      c.lead_id AS "leadId", m.measurer_id AS "measurerId", ${reviewDaySql('d')} AS "reviewDate",
       c.starts_on AS "startsOn", c.finish_latest AS "finishLatest", c.delivered_at AS "deliveredAt",
       b.content->'metric'->>'measureBy' AS "measureBy"
     FROM cards c

@@ -1,3 +1,9 @@
+import {
+  metSinceSql,
+  reviewDaySql,
+  standingDecisionSql,
+} from '#server/opportunities/review-queries.ts';
+
 /** What cards refer to by number (`ordinality - 1`): people, owners, priorities and metrics, numbered alike in every statement. */
 const numbered = `people AS (
   SELECT id, name, row_number() OVER (ORDER BY created_at, id) - 1 AS n FROM members WHERE workspace_id = $1
@@ -17,6 +23,7 @@ const card = `json_strip_nulls(json_build_object(
     'costOfDelay', o.cost_of_delay, 'effort', CASE WHEN o.stage = 'DECIDED' THEN o.effort_likely END, 'priority', aims.n, 'owner', doers.n, 'metric', numbers.n,
     'labels', CASE WHEN o.labels = '{}' THEN NULL ELSE o.labels END,
     'unbacked', CASE WHEN i.unbacked THEN true END,
+    'review', ${reviewDaySql('d')}, 'conditionMet', CASE WHEN d.reopen_metric_id IS NOT NULL AND ${metSinceSql('d')} IS NOT NULL THEN true END,
     'handoff', h.state, 'brief', CASE WHEN h.id IS NOT NULL THEN h.brief_version END, 'returns', nullif(h.returns, 0),
     'author', author.n, 'sponsor', sponsor.n, 'claimer', claimer.n,
     'toOwner', to_owner.n, 'toMember', to_member.n, 'lead', lead.n
@@ -34,6 +41,7 @@ const onBoard = `FROM opportunities o
   LEFT JOIN people to_member ON to_member.id = h.addressee_member_id
   LEFT JOIN roadmap_items i ON i.opportunity_id = o.id AND i.withdrawn_at IS NULL
   LEFT JOIN people lead ON lead.id = i.lead_id
+  LEFT JOIN ${standingDecisionSql} d ON true
   WHERE o.workspace_id = $1 AND o.stage NOT IN ('PARKED', 'REJECTED', 'MERGED')`;
 
 /**

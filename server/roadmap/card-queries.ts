@@ -65,12 +65,14 @@ type Row = {
 };
 
 /**
- * Loads and locks a card of the actor's workspace; whoever comes second waits here. Two statements:
- * one that locked and joined at once would see the handoff as it was before the wait.
+ * Loads and locks cards of the actor's workspace; whoever comes second waits here. Two statements: one
+ * that locked and joined at once would see the handoff as it was before the wait. Locked in the order of
+ * their ids, so that two who want the same cards never wait for each other. Leaves out what is not there.
  */
-export async function lockCard({ tx, actor }: Unit, opportunityId: string): Promise<Card> {
+export async function lockCards({ tx, actor }: Unit, ids: readonly string[]): Promise<Card[]> {
   await tx.$executeRaw`
-    SELECT 1 FROM opportunities WHERE id = ${opportunityId}::uuid AND workspace_id = ${actor.workspaceId}::uuid FOR UPDATE`;
+    SELECT 1 FROM opportunities WHERE id = ANY(${ids}::uuid[]) AND workspace_id = ${actor.workspaceId}::uuid
+    ORDER BY id FOR UPDATE`;
   const rows = await tx.$queryRaw<Row[]>`
     SELECT o.id, o.title, o.version, o.stage::text, o.stage_since, o.score, o.cost_of_delay, o.effort_likely,
       o.effort_high, o.priority_id, o.owner_id, o.metric_id, o.raters_invited, o.raters_submitted,
@@ -81,9 +83,15 @@ export async function lockCard({ tx, actor }: Unit, opportunityId: string): Prom
     LEFT JOIN handoffs h ON h.opportunity_id = o.id AND h.closed_at IS NULL
     LEFT JOIN roadmap_items i ON i.opportunity_id = o.id AND i.withdrawn_at IS NULL
     LEFT JOIN metrics m ON m.id = o.metric_id
-    WHERE o.id = ${opportunityId}::uuid AND o.workspace_id = ${actor.workspaceId}::uuid`;
-  if (!rows[0]) throw new DomainError('not_found', 'This opportunity does not exist here.');
-  return cardOf(rows[0]);
+    WHERE o.id = ANY(${ids}::uuid[]) AND o.workspace_id = ${actor.workspaceId}::uuid`;
+  return rows.map(cardOf);
+}
+
+/** One card, loaded and locked. */
+export async function lockCard(unit: Unit, opportunityId: string): Promise<Card> {
+  const [card] = await lockCards(unit, [opportunityId]);
+  if (!card) throw new DomainError('not_found', 'This opportunity does not exist here.');
+  return card;
 }
 
 const cardOf = (row: Row): Card => ({

@@ -61,6 +61,10 @@ export async function world<Name extends string>(people: Record<Name, Role[]>, n
     /** The path of something in this workspace: `at('priorities')`. */
     at: (path: string) => `/workspaces/${slug}/${path}`,
     as: (name: Name): Person => signedIn[name],
+    /** From now on the app tells this time; without one, the time it is. */
+    timeIs: (moment?: Date) => {
+      clock = () => moment ?? new Date();
+    },
     /** What has happened here since its founding, oldest first. */
     events: () =>
       db.prisma.event.findMany({

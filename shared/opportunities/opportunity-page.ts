@@ -1,7 +1,8 @@
 import { z } from 'zod';
 import { Event } from '#shared/events.ts';
 import { Handoff } from '#shared/handoffs/schema.ts';
-import { Comment, Decision, Opportunity } from '#shared/opportunities/schema.ts';
+import { Decision } from '#shared/opportunities/decision.ts';
+import { Comment, Opportunity } from '#shared/opportunities/schema.ts';
 import { RoadmapItem } from '#shared/roadmap/schema.ts';
 import { RatingRound, ScoringModel } from '#shared/scoring/schema.ts';
 

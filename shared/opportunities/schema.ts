@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { Id } from '#shared/people/schema.ts';
 import { Stage } from '#shared/roadmap/stage.ts';
-import { Day, Instant } from '#shared/time.ts';
+import { Instant } from '#shared/time.ts';
 
 const Text = z.string().trim().max(20_000, 'Use at most 20,000 characters.');
 const Money = z.number().min(0, 'Use zero or more.').max(1e12);
@@ -108,53 +108,6 @@ export const OpportunityList = z.object({
   nextCursor: z.string().nullable(),
 });
 export type OpportunityList = z.infer<typeof OpportunityList>;
-
-// ── Decision ────────────────────────────────────────────────────────────────────────────────────
-
-export const DecisionKind = z.enum(['PURSUE', 'PARK', 'REJECT']);
-export type DecisionKind = z.infer<typeof DecisionKind>;
-
-export const Decide = z
-  .strictObject({
-    kind: DecisionKind,
-    reason: z.string().trim().min(1, 'Say why.').max(5000),
-    beat: z.string().trim().max(2000).default(''),
-    dissent: z.string().trim().max(5000).default(''),
-    reopenWhen: z.string().trim().max(2000).default(''),
-    reviewDate: Day.nullable().default(null),
-    /** Where in Decided it goes: right after this card, first when null, by its score when left out. */
-    after: Id.nullable().optional(),
-  })
-  .refine((d) => d.kind === 'REJECT' || d.reviewDate !== null, {
-    message: 'Set the day on which this is looked at again.',
-    path: ['reviewDate'],
-  });
-export type Decide = z.infer<typeof Decide>;
-
-export const Decision = z.object({
-  id: Id,
-  opportunityId: Id,
-  opportunityTitle: z.string(),
-  kind: DecisionKind,
-  reason: z.string(),
-  beat: z.string(),
-  dissent: z.string(),
-  reopenWhen: z.string(),
-  reviewDate: Day.nullable(),
-  score: z.number().nullable(),
-  rank: z.number().int().nullable(),
-  decidedById: Id,
-  decidedAt: Instant,
-  /** False once it was reopened, or decided anew. */
-  stands: z.boolean(),
-});
-export type Decision = z.infer<typeof Decision>;
-
-export const Decisions = z.object({
-  decisions: z.array(Decision),
-  nextCursor: z.string().nullable(),
-});
-export type Decisions = z.infer<typeof Decisions>;
 
 /** A typed reason, asked by every way back. */
 export const Reason = z.strictObject({

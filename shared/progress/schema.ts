@@ -22,6 +22,8 @@ export const ObligationKind = z.enum([
   'start',
   'deliver',
   'prove',
+  'reconfirm',
+  'reconsider',
 ]);
 export type ObligationKind = z.infer<typeof ObligationKind>;
 
@@ -55,6 +57,8 @@ export const Obligation = z.object({
       effort: z.object({ low: z.number(), likely: z.number(), high: z.number() }).nullable(),
     })
     .nullable(),
+  /** What the metric that a decision names has reached; null unless it is to be looked at again for that. */
+  condition: z.object({ metric: z.string(), unit: z.string(), value: z.number() }).nullable(),
   /** Why a brief lies with its author again; null where nothing came back. */
   cameBack: z.string().nullable(),
 });

@@ -32,6 +32,8 @@ export const reachOnBoard = {
   opportunity_decided: 'card',
   opportunity_reopened: 'card',
   decision_reconfirmed: 'card',
+  reopen_condition_met: 'card',
+  reopen_condition_left: 'card',
   opportunity_merged: 'all',
   opportunity_unmerged: 'all',
   intake_link_created: 'nothing',

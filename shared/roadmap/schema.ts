@@ -175,6 +175,10 @@ export const BoardCard = z.object({
   metric: Index,
   labels: z.array(z.string()).optional(),
   unbacked: z.boolean().optional(),
+  /** The day its decision is looked at again, while it is acted on. */
+  review: Day.optional(),
+  /** The metric its decision names has reached what it says. */
+  conditionMet: z.boolean().optional(),
   /** Of the handoff, once there is one. */
   handoff: HandoffState.optional(),
   brief: z.number().int().optional(),

@@ -2,8 +2,9 @@ import { queryOptions } from '@tanstack/react-query';
 import { z } from 'zod';
 import { get, patch, post } from '#client/lib/api.ts';
 import { useWrite } from '#client/lib/use-write.ts';
+import type { Decide } from '#shared/opportunities/decision.ts';
 import { OpportunityPage } from '#shared/opportunities/opportunity-page.ts';
-import type { Decide, EditOpportunity } from '#shared/opportunities/schema.ts';
+import type { EditOpportunity } from '#shared/opportunities/schema.ts';
 import { Moved } from '#shared/roadmap/schema.ts';
 
 const Nothing = z.unknown();

@@ -6,7 +6,7 @@ import { FieldRow } from '#client/ui/form.tsx';
 import { RadioGroup } from '#client/ui/radio-group.tsx';
 import { TextArea } from '#client/ui/text-area.tsx';
 import { TextField } from '#client/ui/text-field.tsx';
-import { Decide, type DecisionKind } from '#shared/opportunities/schema.ts';
+import { Decide, type DecisionKind } from '#shared/opportunities/decision.ts';
 import { addDays } from '#shared/time.ts';
 import { type Address, reopenDecision, useDecide } from './api.ts';
 import { missingDecision, type Situation } from './situation.ts';

@@ -1,6 +1,6 @@
 import { infiniteQueryOptions } from '@tanstack/react-query';
 import { get } from '#client/lib/api.ts';
-import { Decisions } from '#shared/opportunities/schema.ts';
+import { Decisions } from '#shared/opportunities/decision.ts';
 
 export const decisionLogQuery = (slug: string) =>
   infiniteQueryOptions({

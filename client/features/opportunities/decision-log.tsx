@@ -3,7 +3,7 @@ import { useNow } from '#client/lib/use-now.ts';
 import { Badge, type Tone } from '#client/ui/badge.tsx';
 import { Link } from '#client/ui/link.tsx';
 import { RelativeTime } from '#client/ui/relative-time.tsx';
-import type { Decision, DecisionKind } from '#shared/opportunities/schema.ts';
+import type { Decision, DecisionKind } from '#shared/opportunities/decision.ts';
 import { dayOf } from '#shared/time.ts';
 import styles from './decision-log.module.css';
 

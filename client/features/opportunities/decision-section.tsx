@@ -4,7 +4,7 @@ import { DefinitionList } from '#client/ui/definition-list.tsx';
 import { EmptyState } from '#client/ui/empty-state.tsx';
 import { Markdown } from '#client/ui/markdown.tsx';
 import { RelativeTime } from '#client/ui/relative-time.tsx';
-import type { Decision, DecisionKind } from '#shared/opportunities/schema.ts';
+import type { Decision, DecisionKind } from '#shared/opportunities/decision.ts';
 import styles from './decision-section.module.css';
 import { missingDecision, nameIn, type Situation } from './situation.ts';
 
