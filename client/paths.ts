@@ -12,6 +12,7 @@ export const patterns = {
   /** Below board or opportunities: a panel over it. */
   opportunity: ':opportunityId',
   priorities: 'priorities',
+  scoringModel: 'scoring-model',
   owners: 'owners',
   metrics: 'metrics',
   metric: ':metricId',
@@ -27,6 +28,7 @@ export type Section =
   | 'board'
   | 'opportunities'
   | 'priorities'
+  | 'scoring-model'
   | 'owners'
   | 'metrics'
   | 'decisions'

@@ -59,6 +59,12 @@ const workspacePages: RouteObject[] = [
     },
   },
   {
+    path: patterns.scoringModel,
+    lazy: {
+      Component: async () => (await import('./pages/scoring-model-page.tsx')).ScoringModelPage,
+    },
+  },
+  {
     path: patterns.owners,
     lazy: { Component: async () => (await import('./pages/owners-page.tsx')).OwnersPage },
   },

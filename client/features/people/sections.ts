@@ -8,6 +8,7 @@ import {
   Lightbulb,
   type LucideIcon,
   Scale,
+  SlidersHorizontal,
   UserRound,
   UsersRound,
 } from 'lucide-react';
@@ -27,6 +28,7 @@ export const sectionGroups: readonly (readonly SectionEntry[])[] = [
     { section: 'board', label: 'Board', icon: Columns3, key: 'b' },
     { section: 'opportunities', label: 'Opportunities', icon: Lightbulb, key: 'o' },
     { section: 'priorities', label: 'Priorities', icon: Compass, key: 'p' },
+    { section: 'scoring-model', label: 'Scoring model', icon: SlidersHorizontal, key: 's' },
   ],
   [
     { section: 'obligations', label: 'Obligations', icon: Hand, key: 'i' },

@@ -1,6 +1,7 @@
 import { infiniteQueryOptions, queryOptions } from '@tanstack/react-query';
 import { get, put } from '#client/lib/api.ts';
 import { useWrite } from '#client/lib/use-write.ts';
+import { Ranking } from '#shared/scoring/ranking.ts';
 import {
   type ChangeScoringModel,
   ScoringModel,
@@ -25,6 +26,13 @@ export const modelVersionsQuery = (slug: string) =>
     },
     initialPageParam: '',
     getNextPageParam: (last) => last.nextCursor,
+  });
+
+/** What the preview is worked out from. */
+export const rankingQuery = (slug: string) =>
+  queryOptions({
+    queryKey: ['workspaces', slug, 'scoring', 'ranking'],
+    queryFn: ({ signal }) => get(`/workspaces/${slug}/ranking`, Ranking, { signal }),
   });
 
 const NOUNS = ['scoring', 'opportunities', 'roadmap', 'progress'];

@@ -135,7 +135,7 @@ export function renameKey(draft: ModelDraft, row: string, key: string): ModelDra
   const isSharedKey = draft.criteria.some((other) => other.row !== row && other.key === old);
   const named = (name: string) => (name === old ? key : name);
   const renamed = setCriterion(draft, row, { key });
-  if (isSharedKey || !/^[a-z][a-z0-9_]*$/.test(key)) return renamed;
+  if (isSharedKey || !isKey(key) || !isKey(old)) return renamed;
   return {
     ...renamed,
     expression: renamed.expression?.replace(new RegExp(`\\b${old}\\b`, 'g'), key) ?? null,
@@ -146,6 +146,8 @@ export function renameKey(draft: ModelDraft, row: string, key: string): ModelDra
     })),
   };
 }
+
+const isKey = (key: string) => /^[a-z][a-z0-9_]*$/.test(key);
 
 /** Another scale has ends and a unit of its own; sentences of levels both have stay. */
 export function putOnScale(draft: ModelDraft, row: string, scale: Scale): ModelDraft {
