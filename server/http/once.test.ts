@@ -2,6 +2,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { buildApp } from '#server/app.ts';
 import { readConfig } from '#server/config.ts';
 import type { Database } from '#server/db/client.ts';
+import { stampOf } from '#server/opportunities/intake-guards.ts';
 import { firstRunToken } from '#server/people/setup.ts';
 import { createTestDatabase, type TestDatabase, testDatabase } from '#server/testing/database.ts';
 import { journey } from '#server/testing/journey.ts';
@@ -68,6 +69,27 @@ async function invited(j: J): Promise<{ id: string; token: string }> {
   const email = `${fresh()}@${j.slug}.example.org`;
   const { body } = await j.as('ada').post(j.at('invitations'), { email, roles: ['LEAD'] });
   return { id: body.invitation.id, token: String(body.link).split('/').at(-1) ?? '' };
+}
+
+/** A form with its link, and what it signs with. */
+async function formOf(j: J) {
+  const { body } = await j.as('ada').post(j.at('intake-links'), { name: 'Staff' });
+  const { secret } = await j.db.prisma.intakeLink.findUniqueOrThrow({ where: { id: body.id } });
+  return { id: body.id as string, token: String(body.link).split('/').at(-1) ?? '', secret };
+}
+
+const proposalBy = (secret: Uint8Array) => ({
+  title: 'Tell people earlier',
+  problem: 'They hear too late.',
+  submitterName: 'Mara',
+  stamp: stampOf(secret, new Date(Date.now() - 60_000)),
+});
+
+async function proposed(j: J): Promise<string> {
+  const { id, token, secret } = await formOf(j);
+  await j.as('ada').post(`/intake/${token}`, proposalBy(secret));
+  const found = await j.db.prisma.submission.findFirst({ where: { intakeLinkId: id } });
+  return found?.id ?? '';
 }
 
 /** Whose password is still the first one. */
@@ -145,6 +167,36 @@ const repeats: Record<string, (j: J) => Ask | Promise<Ask>> = {
     const [decision] = (await j.page(await j.decided())).decisions;
     const reviewDate = decision?.reviewDate;
     return post(j, 'eve', `/decisions/${decision?.id}/reconfirm`, { ...why, reviewDate });
+  },
+  '/opportunities/:id/merge': async (j) => {
+    const [gone, into] = [await j.opportunity('Letters'), await j.opportunity('Routine letters')];
+    return card(j, gone, 'merge', { into, ...why });
+  },
+  '/opportunities/:id/unmerge': async (j) => {
+    const [gone, into] = [await j.opportunity('Letters'), await j.opportunity('Routine letters')];
+    await (await card(j, gone, 'merge', { into, ...why }))(fresh());
+    return card(j, gone, 'unmerge', {});
+  },
+  '/workspaces/:workspace/intake-links': (j) => async (key) => {
+    const { status, body } = await j
+      .as('ada')
+      .post(j.at('intake-links'), { name: 'Staff' }, { key });
+    // The link is told once.
+    return { status, body: { ...body, link: null } };
+  },
+  '/intake-links/:id/close': async (j) =>
+    post(j, 'ada', `/intake-links/${(await formOf(j)).id}/close`),
+  '/intake/:token': async (j) => {
+    const { token, secret } = await formOf(j);
+    return post(j, 'ada', `/intake/${token}`, proposalBy(secret));
+  },
+  '/submissions/:id/accept': async (j) =>
+    post(j, 'ada', `/submissions/${await proposed(j)}/accept`),
+  '/submissions/:id/decline': async (j) =>
+    post(j, 'ada', `/submissions/${await proposed(j)}/decline`, why),
+  '/submissions/:id/merge': async (j) => {
+    const opportunityId = await j.opportunity();
+    return post(j, 'ada', `/submissions/${await proposed(j)}/merge`, { opportunityId });
   },
   '/opportunities/:id/comments': async (j) =>
     post(j, 'leo', `/opportunities/${await j.opportunity()}/comments`, { body: 'Hello' }),

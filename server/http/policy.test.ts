@@ -85,10 +85,28 @@ async function oneOfEach(j: Awaited<ReturnType<typeof journey>>): Promise<Record
     member: j.member.lin,
     invitation: invited.body.invitation.id,
     comment: comment.body.id,
+    ...(await oneProposal(j)),
     input_request: asked.body.id,
     rating_session: session.body.id,
     import: run.id,
   };
+}
+
+async function oneProposal(j: Awaited<ReturnType<typeof journey>>) {
+  const form = await j.as('ada').post(j.at('intake-links'), { name: 'Staff ideas' });
+  const { id: submission } = await j.db.prisma.submission.create({
+    data: {
+      id: crypto.randomUUID(),
+      workspaceId: j.workspaceId,
+      intakeLinkId: form.body.id,
+      receiptHash: Buffer.from(crypto.randomUUID()),
+      title: 'Tell people earlier',
+      problem: 'They hear too late.',
+      submitterName: 'Mara',
+      submittedAt: new Date(),
+    },
+  });
+  return { intake_link: form.body.id, submission };
 }
 
 type Settled = Awaited<ReturnType<typeof settle>>;
@@ -132,6 +150,23 @@ describe('every route', () => {
   it('declares who it is for', () => {
     expect(routes.length).toBeGreaterThan(40);
     expect(routes.filter(({ policy }) => policy === undefined)).toEqual([]);
+  });
+
+  it('is open to everybody in these places, and nowhere else', () => {
+    const open = routes.filter(({ policy }) => policy?.scope === 'public');
+    expect(open.map(({ method, url }) => `${method} ${url.replace('/api/v1', '')}`).sort()).toEqual(
+      [
+        'GET /intake/:token',
+        'GET /intake/receipts/:receipt',
+        'GET /invitations/:token',
+        'GET /session/demo',
+        'GET /setup',
+        'POST /intake/:token',
+        'POST /invitations/:token/accept',
+        'POST /session',
+        'POST /setup',
+      ],
+    );
   });
 
   it('answers 401 to somebody who is not signed in, unless it is public', async () => {

@@ -4,7 +4,7 @@ import { decisionJson } from './decision-sql.ts';
 /**
  * Everything the panel of one opportunity shows (`OpportunityPage`), in one statement.
  * $1 workspace, $2 opportunity, $3 the member who asks: others' ratings leave the database only once
- * the round is revealed.
+ * the round is revealed. Comments and history are those of its whole family: its own, and of what was merged into it.
  */
 export const opportunityPageSql = `
 SELECT json_build_object(
@@ -78,17 +78,29 @@ SELECT json_build_object(
       'predicted', u.predicted, 'actual', u.actual, 'source', u.source, 'note', u.note, 'provenById', u.proven_by_id,
       'provenAt', u.proven_at) ORDER BY u.proven_at DESC), '[]') FROM outcomes u WHERE u.item_id = i.id))
     FROM roadmap_items i WHERE i.opportunity_id = o.id AND i.withdrawn_at IS NULL),
-  'comments', (SELECT coalesce(json_agg(json_build_object('id', t.id, 'authorId', t.author_id, 'body', t.body,
-    'writtenAt', t.written_at, 'removedAt', t.removed_at) ORDER BY t.written_at), '[]')
-    FROM comments t WHERE t.opportunity_id = o.id),
+  'mergedInto', (SELECT json_build_object('id', m.id, 'title', m.title) FROM opportunities m WHERE m.id = o.merged_into_id),
+  'merged', (SELECT coalesce(json_agg(json_build_object('id', m.id, 'title', m.title, 'version', m.version,
+    'mergedAt', m.stage_since) ORDER BY m.stage_since, m.id), '[]')
+    FROM opportunities m WHERE m.workspace_id = o.workspace_id AND m.merged_into_id = o.id),
+  'proposals', (SELECT coalesce(json_agg(json_build_object('id', s.id, 'title', s.title, 'submitterName', s.submitter_name,
+    'submittedAt', s.submitted_at, 'formName', l.name) ORDER BY s.submitted_at, s.id), '[]')
+    FROM submissions s JOIN intake_links l ON l.id = s.intake_link_id
+    WHERE s.workspace_id = o.workspace_id AND s.opportunity_id = ANY (family.ids)),
+  'comments', (SELECT coalesce(json_agg(json_build_object('id', t.id, 'opportunityId', t.opportunity_id,
+    'authorId', t.author_id, 'body', t.body, 'writtenAt', t.written_at, 'removedAt', t.removed_at)
+    ORDER BY t.written_at, t.id), '[]')
+    FROM comments t WHERE t.opportunity_id = ANY (family.ids)),
   'events', (SELECT coalesce(json_agg(json_build_object('revision', e.revision, 'type', e.type,
     'subjectType', e.subject_type, 'subjectId', e.subject_id, 'opportunityId', e.opportunity_id, 'actorId', e.actor_id,
     'actorName', e.actor_name, 'at', e.at, 'facts', e.facts) ORDER BY e.revision DESC), '[]')
     FROM (SELECT v.*, m.name AS actor_name FROM (
-        SELECT * FROM events WHERE workspace_id = o.workspace_id AND opportunity_id = o.id
+        SELECT * FROM events WHERE workspace_id = o.workspace_id AND opportunity_id = ANY (family.ids)
         UNION ALL
         SELECT * FROM events WHERE workspace_id = o.workspace_id AND type IN ('rating_session_started', 'rating_session_closed')
           AND subject_id IN (SELECT r.session_id FROM rating_rounds r WHERE r.opportunity_id = o.id)
       ) v LEFT JOIN members m ON m.id = v.actor_id ORDER BY v.revision DESC LIMIT 200) e)
 ) AS page
-FROM opportunities o WHERE o.workspace_id = $1 AND o.id = $2`;
+FROM opportunities o
+CROSS JOIN LATERAL (SELECT o.id || ARRAY(SELECT m.id FROM opportunities m
+  WHERE m.workspace_id = o.workspace_id AND m.merged_into_id = o.id) AS ids) family
+WHERE o.workspace_id = $1 AND o.id = $2`;

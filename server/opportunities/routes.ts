@@ -14,6 +14,8 @@ import { FindOpportunities, FoundOpportunities } from '#shared/opportunities/sea
 import { assignOpportunities, createOpportunity, editOpportunity } from './commands.ts';
 import { commentRoutes } from './comment-routes.ts';
 import { decisionRoutes } from './decision-routes.ts';
+import { intakeRoutes } from './intake-routes.ts';
+import { mergingRoutes } from './merging-routes.ts';
 import { findOpportunities, findOpportunityPage } from './queries.ts';
 import { searchOpportunities } from './search.ts';
 
@@ -21,6 +23,8 @@ export const opportunityRoutes = (deps: Deps) => async (app: Api) => {
   await app.register(listRoutes(deps));
   await app.register(decisionRoutes(deps));
   await app.register(commentRoutes(deps));
+  await app.register(intakeRoutes(deps));
+  await app.register(mergingRoutes(deps));
 
   app.get(
     '/opportunities/:id',

@@ -23,7 +23,7 @@ export async function searchOpportunities(
             WHEN o.title ILIKE $4 || '%' OR o.external_id ILIKE $4 || '%' THEN 1
             WHEN o.title ILIKE '% ' || $4 || '%' THEN 2 ELSE 3 END AS rank
         FROM opportunities o
-        WHERE o.workspace_id = $1 AND (o.title || ' ' || coalesce(o.external_id, '')) ILIKE ALL ($2::text[])
+        WHERE o.workspace_id = $1 AND o.stage <> 'MERGED' AND (o.title || ' ' || coalesce(o.external_id, '')) ILIKE ALL ($2::text[])
         ORDER BY rank, length(o.title), o.title, o.id LIMIT $5
       ) f`,
     values: [

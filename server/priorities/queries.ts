@@ -16,7 +16,7 @@ const PRIORITIES = `
     SELECT priority_id,
       count(*) FILTER (WHERE stage IN ('ASSESS', 'DECIDED', 'OFFERED', 'IN_REVIEW')) AS strategy,
       count(*) FILTER (WHERE stage IN ('QUEUED', 'BUILDING', 'DELIVERED', 'PROVEN')) AS implementation,
-      count(*) FILTER (WHERE stage IN ('PARKED', 'REJECTED', 'MERGED')) AS aside
+      count(*) FILTER (WHERE stage IN ('PARKED', 'REJECTED')) AS aside
     FROM opportunities WHERE workspace_id = $1::uuid AND priority_id IS NOT NULL GROUP BY priority_id
   ) o ON o.priority_id = p.id
   WHERE $2::uuid IS NULL OR p.id = $2::uuid

@@ -60,11 +60,17 @@ type Placed = { id: string; stage: Stage; score: number | null };
 /**
  * Puts a card into a column at a place and counts its version up. The only writer of stage and position.
  * Into Decided a card comes by its score, wherever it was dropped: a rank against it is a move of its own.
+ * @param mergedInto where it goes on, when the stage is Merged
  * @returns the card's new version
  */
 export async function placeCard(
   unit: Unit,
-  { card, stage, at }: { card: Placed; stage: Stage; at: Place },
+  {
+    card,
+    stage,
+    at,
+    mergedInto = null,
+  }: { card: Placed; stage: Stage; at: Place; mergedInto?: string | null },
 ): Promise<number> {
   const { tx, now } = unit;
   const moves = stage !== card.stage;
@@ -74,6 +80,7 @@ export async function placeCard(
   const position = positionBetween(before, next);
   const rows = await tx.$queryRaw<{ version: number }[]>`
     UPDATE opportunities SET stage = ${stage}::stage, position = ${position}, version = version + 1,
+      merged_into_id = ${mergedInto}::uuid,
       stage_since = CASE WHEN ${moves} THEN ${now}::timestamptz ELSE stage_since END
     WHERE id = ${card.id}::uuid RETURNING version`;
   if (needsRebalancing(position)) await rebalance(unit, stage);

@@ -114,6 +114,8 @@ export async function revealRound(unit: Unit, opportunityId: string): Promise<vo
   await holdModel(unit.tx, unit.actor.workspaceId);
   const card = await lockCard(unit, opportunityId);
   must(unit.actor, 'reveal', card);
+  if (card.stage === 'MERGED')
+    throw new DomainError('rule_broken', 'It was merged; what was answered about it stays hidden.');
   const round = await findRound(unit.tx, opportunityId);
   if (round?.revealedAt) throw new DomainError('conflict', 'This round is revealed already.');
   if (round && round.raters.length > 0 && round.raters.every(({ skippedAt }) => skippedAt))

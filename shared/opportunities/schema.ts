@@ -124,6 +124,8 @@ export type WriteComment = z.infer<typeof WriteComment>;
 
 export const Comment = z.object({
   id: Id,
+  /** Where it was written: what was merged into another is read together with it. */
+  opportunityId: Id,
   authorId: Id,
   /** Markdown; empty once removed. */
   body: z.string(),

@@ -8,6 +8,7 @@ const taken = new Set([
   'health',
   'invitations',
   'new-workspace',
+  'propose',
   'setup',
   'sign-in',
 ]);
