@@ -80,18 +80,19 @@ export function FormulaEditor({ expression, criteria, onChange, example }: Formu
 const AROUND = 24;
 
 /** The part of the formula that cannot be read, with a caret under the character it is about. */
-function Place({ expression, problem }: { expression: string; problem: FormulaProblem }) {
-  const from = Math.max(0, problem.at - AROUND);
-  const shown = expression.slice(from, problem.at + AROUND);
-  if (shown === '') return null;
-  const lead = from > 0 ? '…' : '';
+function Place({ expression, problem: { at } }: { expression: string; problem: FormulaProblem }) {
+  const from = Math.max(0, at - AROUND);
+  const before = expression.slice(from, at);
+  const after = expression.slice(at + 1, at + AROUND);
+  if (expression.trim() === '') return null;
   return (
-    <pre className={styles.place} aria-hidden="true">
-      {lead + shown}
-      {'\n'}
-      {' '.repeat(problem.at - from + lead.length)}
-      <span className={styles.caret}>^</span>
-    </pre>
+    <p className={styles.place} aria-hidden="true">
+      {from > 0 && '…'}
+      {before}
+      <span className={styles.caret}>{expression[at] ?? '\u00a0'}</span>
+      {after}
+      {at + AROUND < expression.length && '…'}
+    </p>
   );
 }
 

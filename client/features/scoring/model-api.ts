@@ -29,9 +29,9 @@ export const modelVersionsQuery = (slug: string) =>
   });
 
 /** What the preview is worked out from. */
-export const rankingQuery = (slug: string) =>
+export const ratedQuery = (slug: string) =>
   queryOptions({
-    queryKey: ['workspaces', slug, 'scoring', 'ranking'],
+    queryKey: [...key(slug), 'ranking'],
     queryFn: ({ signal }) => get(`/workspaces/${slug}/ranking`, Ranking, { signal }),
   });
 

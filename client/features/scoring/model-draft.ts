@@ -210,8 +210,9 @@ export function keyFrom(name: string): string {
     .normalize('NFKD')
     .replaceAll(/\p{Diacritic}/gu, '')
     .replaceAll(/[^a-z0-9]+/g, '_')
-    .replaceAll(/^[^a-z]+|_+$/g, '')
-    .slice(0, 36);
+    .replace(/^[^a-z]+/, '')
+    .slice(0, 36)
+    .replace(/_+$/, '');
   return key === '' ? 'criterion' : key;
 }
 

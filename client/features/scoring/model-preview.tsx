@@ -4,8 +4,9 @@ import { Button } from '#client/ui/button.tsx';
 import { Link } from '#client/ui/link.tsx';
 import { VisuallyHidden } from '#client/ui/visually-hidden.tsx';
 import type { Place } from '#shared/scoring/compare-models.ts';
+import type { Criterion } from '#shared/scoring/schema.ts';
 import styles from './model-preview.module.css';
-import { listText } from './model-words.ts';
+import { listText, scaleText } from './model-words.ts';
 import type { Preview } from './use-preview.ts';
 
 interface ModelPreviewProps {
@@ -13,7 +14,7 @@ interface ModelPreviewProps {
   hrefOf: (opportunityId: string) => string;
 }
 
-const FEW = 25;
+const FEW = 12;
 
 /** What would move if the model were applied: what loses its score first, then by how far it moves. */
 export function ModelPreview({ preview, hrefOf }: ModelPreviewProps) {
@@ -95,8 +96,9 @@ function Consequences({ preview }: { preview: Preview }) {
       )}
       {retired.length > 0 && (
         <p className={styles.note}>
-          {names(retired)} {retired.length === 1 ? 'counts' : 'count'} no more. Ratings given are
-          kept, and come back with the version they belong to.
+          {listText(retired.map((old) => retiredName(old, unanswered)))}{' '}
+          {retired.length === 1 ? 'counts' : 'count'} no more. Ratings given are kept, and come back
+          with the version they belong to.
         </p>
       )}
       {restored.length > 0 && (
@@ -108,6 +110,10 @@ function Consequences({ preview }: { preview: Preview }) {
     </>
   );
 }
+
+/** One that is replaced by another of its name is told apart by its scale. */
+const retiredName = (old: Criterion, fresh: readonly Criterion[]) =>
+  fresh.some(({ name }) => name === old.name) ? `${old.name} (${scaleText(old)})` : old.name;
 
 function Rank({ before, after }: { before: Place; after: Place }) {
   const up = before.rank !== null && after.rank !== null ? before.rank - after.rank : 0;

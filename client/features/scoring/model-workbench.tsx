@@ -4,7 +4,7 @@ import { Section } from '#client/ui/section.tsx';
 import { Skeleton } from '#client/ui/skeleton.tsx';
 import type { ScoringModel } from '#shared/scoring/schema.ts';
 import { FormulaExample } from './formula-example.tsx';
-import { rankingQuery } from './model-api.ts';
+import { ratedQuery } from './model-api.ts';
 import { ModelApply } from './model-apply.tsx';
 import { draftOf } from './model-draft.ts';
 import { ModelEditor } from './model-editor.tsx';
@@ -25,7 +25,7 @@ interface ModelWorkbenchProps {
 /** The model being edited, beside what it would move. */
 export function ModelWorkbench({ slug, present, hrefOf, nameOf }: ModelWorkbenchProps) {
   const editor = useModelEditor(slug, present);
-  const ranking = useQuery(rankingQuery(slug));
+  const ranking = useQuery(ratedQuery(slug));
   const preview = usePreview(ranking.data, editor.change);
   const example = useExample(ranking.data, editor.change);
   const isBroken = editor.problems.some(({ path }) => path === 'expression');

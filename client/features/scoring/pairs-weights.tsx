@@ -45,7 +45,7 @@ export function PairsConsistency({ weighing, nameOf, onLookAgain }: PairsConsist
   if (consistencyRatio <= CONSISTENT) {
     return (
       <ProblemNote tone="neutral" title="Your judgements fit together.">
-        Consistency ratio {ratio} %; up to 10 % is fine.
+        Consistency ratio {ratio} %; up to 10 % is fine.
       </ProblemNote>
     );
   }
@@ -61,16 +61,20 @@ export function PairsConsistency({ weighing, nameOf, onLookAgain }: PairsConsist
         )
       }
     >
-      Consistency ratio {ratio} %; above 10 % the weights say little.
+      Consistency ratio {ratio} %; above 10 % the weights say little.
       {worst && ` ${misfit(worst, nameOf)}`}
     </ProblemNote>
   );
 }
 
-/** "You put Value at 5 times Effort; the others make it half as much." */
+/** "You put Value at 5 times Effort; your other judgements make it 2.1 times." */
 function misfit(worst: NonNullable<Weighing['worst']>, nameOf: (key: string) => string): string {
   const { of, than, times, fits } = worst;
   const [more, less] = times >= 1 ? [of, than] : [than, of];
   const [said, others] = times >= 1 ? [times, fits] : [1 / times, 1 / fits];
-  return `You put ${nameOf(more)} at ${formatNumber(said, 1)} times ${nameOf(less)}; your other judgements make it ${formatNumber(others, 1)} times.`;
+  const put = `You put ${nameOf(more)} at ${formatNumber(said, 1)} times ${nameOf(less)}`;
+  if (others > 0.9 && others < 1.1) return `${put}; by your other judgements they count the same.`;
+  if (others < 1)
+    return `${put}; by your other judgements ${nameOf(less)} counts ${formatNumber(1 / others, 1)} times as much.`;
+  return `${put}; your other judgements make it ${formatNumber(others, 1)} times.`;
 }

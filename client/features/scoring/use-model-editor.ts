@@ -79,9 +79,14 @@ export function useModelEditor(slug: string, present: ScoringModel): ModelEditor
   };
 }
 
-/** Everything wrong with a change: its shape first, then its rules. */
+/** Everything wrong with a change, its shape and its rules; the first thing about a field says enough. */
 function problemsOf(change: ChangeScoringModel): FieldProblem[] {
-  const parsed = ChangeScoringModel.safeParse(change);
-  if (parsed.success) return wrongWithModel(change);
-  return parsed.error.issues.map(({ path, message }) => ({ path: path.join('.'), message }));
+  const issues = ChangeScoringModel.safeParse(change).error?.issues ?? [];
+  const all = [
+    ...issues.map(({ path, message }) => ({ path: path.join('.'), message })),
+    ...wrongWithModel(change),
+  ];
+  return [
+    ...new Map(all.toReversed().map((problem) => [problem.path, problem])).values(),
+  ].reverse();
 }
