@@ -26,7 +26,8 @@ export async function findOpportunityPage(
 
 /** What each order of the list compares; every one of them is never null, so that pages join without a gap. */
 const sortKeys = {
-  score: `coalesce(o.score, -1)`,
+  // Below any score a model may give, some of which are less than nothing.
+  score: `coalesce(o.score, -1e308)`,
   title: `lower(o.title) COLLATE "C"`,
   stage: `o.stage`,
   waiting: `-extract(epoch FROM o.stage_since)`,

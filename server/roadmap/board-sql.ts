@@ -19,7 +19,7 @@ const numbered = `people AS (
 /** A card as `BoardCard` of shared/roadmap/schema.ts; what is null is left out. */
 const card = `json_strip_nulls(json_build_object(
     'id', o.id, 'version', o.version, 'title', o.title, 'since', date_trunc('second', o.stage_since),
-    'score', round(o.score::numeric, 1), 'rated', nullif(o.raters_submitted, 0), 'raters', nullif(o.raters_invited, 0),
+    'score', round(o.score::numeric, CASE WHEN abs(o.score) < 10 THEN 4 ELSE 1 END), 'rated', nullif(o.raters_submitted, 0), 'raters', nullif(o.raters_invited, 0),
     'costOfDelay', o.cost_of_delay, 'effort', CASE WHEN o.stage = 'DECIDED' THEN o.effort_likely END, 'priority', aims.n, 'owner', doers.n, 'metric', numbers.n,
     'labels', CASE WHEN o.labels = '{}' THEN NULL ELSE o.labels END,
     'unbacked', CASE WHEN i.unbacked THEN true END,

@@ -372,6 +372,28 @@ describe('presets', () => {
   });
 });
 
+describe('a score below zero', () => {
+  it('stands above none at all in the list, on one page as on several', async () => {
+    const j = await journey();
+    await change(j, { formula: 'EXPRESSION', expression: '0 - value * 100' });
+    const [low, high] = [await j.rated('Low'), await j.opportunity('High')];
+    await rate(j, high, { value: 1, urgency: 1, evidence: 1, effort: 1 });
+    await j.opportunity('None');
+    const whole = await j.as('ada').get(j.at('opportunities?sort=score&order=desc'));
+    const ids = whole.body.opportunities.map(({ id }: { id: string }) => id);
+    expect(ids.slice(0, 2)).toEqual([high, low]);
+    const titles: string[] = [];
+    for (let cursor = ''; titles.length < 3; ) {
+      const query = `opportunities?sort=score&order=desc&limit=1${cursor && `&cursor=${cursor}`}`;
+      const { status, body } = await j.as('ada').get(j.at(query));
+      expect(status).toBe(200);
+      titles.push(body.opportunities[0].title);
+      cursor = body.nextCursor;
+    }
+    expect(titles).toEqual(['High', 'Low', 'None']);
+  });
+});
+
 describe('versions', () => {
   it('are kept whole, newest first, page by page', async () => {
     const j = await journey();

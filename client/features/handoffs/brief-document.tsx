@@ -1,6 +1,6 @@
 import { Printer } from 'lucide-react';
 import type { ReactNode } from 'react';
-import { formatDay, formatNumber } from '#client/lib/format.ts';
+import { formatDay, formatScore } from '#client/lib/format.ts';
 import { Button } from '#client/ui/button.tsx';
 import { Markdown } from '#client/ui/markdown.tsx';
 import type { Brief, Question } from '#shared/handoffs/schema.ts';
@@ -66,7 +66,7 @@ export function BriefDocument({ title, brief, members, questions = [] }: BriefDo
           {decision && (
             <p className={styles.quiet}>
               Decided {formatDay(decision.decidedAt.slice(0, 10))}
-              {decision.score !== null && `, score ${formatNumber(decision.score)}`}
+              {decision.score !== null && `, score ${formatScore(decision.score)}`}
               {decision.rank !== null && `, rank ${decision.rank}`}: “{decision.reason}”
             </p>
           )}

@@ -1,33 +1,35 @@
-import { formatDay, formatNumber } from '#client/lib/format.ts';
+import { formatDay, formatScore } from '#client/lib/format.ts';
 import { useNow } from '#client/lib/use-now.ts';
-import { Badge, type Tone } from '#client/ui/badge.tsx';
+import { Badge } from '#client/ui/badge.tsx';
 import { Link } from '#client/ui/link.tsx';
 import { RelativeTime } from '#client/ui/relative-time.tsx';
-import type { Decision, DecisionKind } from '#shared/opportunities/decision.ts';
+import type { Decision } from '#shared/opportunities/decision.ts';
+import { isReviewDue, reviewDay } from '#shared/opportunities/review.ts';
 import { dayOf } from '#shared/time.ts';
 import styles from './decision-log.module.css';
+import { conditionWords, decisionWords, standsAt } from './decision-words.ts';
 
 interface DecisionLogProps {
   decisions: readonly Decision[];
+  /** The opportunity it is about. */
   hrefOf: (opportunityId: string) => string;
+  /** The decision with what was known then. */
+  decisionHref: (id: string) => string;
   nameOf: (memberId: string) => string;
 }
 
-const kinds = {
-  PURSUE: { tone: 'cool', name: 'Pursue' },
-  PARK: { tone: 'neutral', name: 'Park' },
-  REJECT: { tone: 'outline', name: 'Reject' },
-} satisfies Record<DecisionKind, { tone: Tone; name: string }>;
-
 /** Every decision ever taken, newest first, in the words and figures it was taken on. */
-export function DecisionLog({ decisions, hrefOf, nameOf }: DecisionLogProps) {
+export function DecisionLog({ decisions, hrefOf, decisionHref, nameOf }: DecisionLogProps) {
+  const today = dayOf(useNow());
   return (
     <ol className={styles.log} aria-label="Decisions, newest first">
       {decisions.map((decision) => (
         <Entry
           key={decision.id}
           decision={decision}
+          isDue={isReviewDue(decision, today)}
           href={hrefOf(decision.opportunityId)}
+          decisionHref={decisionHref}
           by={nameOf(decision.decidedById)}
         />
       ))}
@@ -37,17 +39,26 @@ export function DecisionLog({ decisions, hrefOf, nameOf }: DecisionLogProps) {
 
 interface EntryProps {
   decision: Decision;
+  isDue: boolean;
   href: string;
+  decisionHref: (id: string) => string;
   by: string;
 }
 
-function Entry({ decision, href, by }: EntryProps) {
-  const { kind, opportunityTitle, reason, beat, dissent, reopenWhen, stands } = decision;
+function Entry({ decision, isDue, href, decisionHref, by }: EntryProps) {
+  const { kind, opportunityTitle, reason, beat, dissent, reopenWhen, reopen, stands } = decision;
+  const { reversesId, reversedById } = decision;
+  const { name, tone } = decisionWords[kind];
   return (
-    <li className={styles.entry}>
+    <li className={styles.entry} data-due={isDue || undefined}>
       <div>
-        <Badge tone={stands ? kinds[kind].tone : 'outline'}>{kinds[kind].name}</Badge>
-        {!stands && <p className={styles.aside}>reopened since</p>}
+        <Badge tone={stands ? tone : 'outline'}>{name}</Badge>
+        {!stands && !reversedById && <p className={styles.aside}>reopened since</p>}
+        {reversedById && (
+          <p className={styles.aside}>
+            <Link to={decisionHref(reversedById)}>decided anew since</Link>
+          </p>
+        )}
       </div>
       <div className={styles.words}>
         <Link variant="plain" className={styles.title} to={href}>
@@ -57,11 +68,24 @@ function Entry({ decision, href, by }: EntryProps) {
         {beat && <Aside label="Beat">{beat}</Aside>}
         {dissent && <Aside label="Dissent">{dissent}</Aside>}
         {reopenWhen && <Aside label="Reopen when">{reopenWhen}</Aside>}
+        {reopen && (
+          <Aside label="Look again when">
+            {`${conditionWords(reopen)}. ${stands ? standsAt(reopen) : ''}`}
+          </Aside>
+        )}
         <span className={styles.aside}>
           {by}, <RelativeTime at={decision.decidedAt} />
+          {' · '}
+          <Link to={decisionHref(decision.id)}>What did we know then?</Link>
+          {reversesId && (
+            <>
+              {' · '}
+              <Link to={decisionHref(reversesId)}>replaces an earlier decision</Link>
+            </>
+          )}
         </span>
       </div>
-      <Figures decision={decision} />
+      <Figures decision={decision} isDue={isDue} />
     </li>
   );
 }
@@ -75,24 +99,25 @@ function Aside({ label, children }: { label: string; children: string }) {
 }
 
 /** What it stood at when it was decided, and when it is looked at again. */
-function Figures({ decision }: { decision: Decision }) {
-  const { score, rank, reviewDate, stands } = decision;
-  const today = dayOf(useNow());
+function Figures({ decision, isDue }: { decision: Decision; isDue: boolean }) {
+  const { score, rank, stands, reconfirmations, reopen } = decision;
+  const day = reviewDay(decision);
   return (
     <div className={styles.figures}>
       {score !== null && (
         <span>
-          score {formatNumber(score, 0)}
+          score {formatScore(score)}
           {rank !== null && `, rank ${rank}`}
         </span>
       )}
-      {stands &&
-        reviewDate !== null &&
-        (reviewDate < today ? (
-          <Badge tone="late">{`review was ${formatDay(reviewDate)}`}</Badge>
-        ) : (
-          <span>review {formatDay(reviewDate)}</span>
-        ))}
+      {stands && isDue && day && <Badge tone="late">{`Review due since ${formatDay(day)}`}</Badge>}
+      {stands && !isDue && day && <span>review {formatDay(day)}</span>}
+      {stands && reopen?.metSince && <Badge tone="risk">Condition met</Badge>}
+      {reconfirmations[0] && (
+        <span>
+          re-confirmed <RelativeTime at={reconfirmations[0].confirmedAt} />
+        </span>
+      )}
     </div>
   );
 }

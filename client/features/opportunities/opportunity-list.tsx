@@ -1,4 +1,4 @@
-import { formatMoneyPerWeek } from '#client/lib/format.ts';
+import { formatMoneyPerWeek, formatScore } from '#client/lib/format.ts';
 import { Badge, type Tone } from '#client/ui/badge.tsx';
 import { Figure } from '#client/ui/figure.tsx';
 import { Link } from '#client/ui/link.tsx';
@@ -185,11 +185,13 @@ function toneOf(stage: Stage): Tone {
 /** A score, or how far its round has come: never a score before it is revealed. */
 function Score({ opportunity }: { opportunity: OpportunityRow }) {
   const { score, ratersInvited, ratersSubmitted } = opportunity;
-  if (score !== null) return <Figure value={score} digits={0} />;
+  if (score !== null) return formatScore(score);
   if (ratersInvited === 0) return <span className={styles.faint}>–</span>;
   return (
     <span className={styles.faint}>
-      {ratersSubmitted} of {ratersInvited} rated
+      {ratersSubmitted === ratersInvited
+        ? 'no score'
+        : `${ratersSubmitted} of ${ratersInvited} rated`}
     </span>
   );
 }

@@ -1,6 +1,6 @@
 import { Ellipsis } from 'lucide-react';
 import type { ReactNode } from 'react';
-import { formatMoney, formatNumber, plural } from '#client/lib/format.ts';
+import { formatMoney, formatScore, plural } from '#client/lib/format.ts';
 import { useNow } from '#client/lib/use-now.ts';
 import { Badge } from '#client/ui/badge.tsx';
 import { Button } from '#client/ui/button.tsx';
@@ -87,8 +87,9 @@ function Fact({ term, children }: { term: string; children: ReactNode }) {
 
 function Score({ opportunity }: { opportunity: Opportunity }) {
   const { score, ratersSubmitted, ratersInvited } = opportunity;
-  if (score !== null) return <span className={styles.figure}>{formatNumber(score)}</span>;
+  if (score !== null) return <span className={styles.figure}>{formatScore(score)}</span>;
   if (ratersInvited === 0) return <span className={styles.none}>not rated</span>;
+  if (ratersSubmitted === ratersInvited) return <span className={styles.none}>no score</span>;
   return `${ratersSubmitted} of ${ratersInvited} rated`;
 }
 

@@ -4,17 +4,18 @@ import {
   CircleDashed,
   Clock,
   Ellipsis,
+  Eye,
   GripVertical,
   TriangleAlert,
   Undo2,
   X,
 } from 'lucide-react';
 import { type HTMLAttributes, use } from 'react';
-import { formatExact, formatNumber, plural } from '#client/lib/format.ts';
+import { formatExact, formatScore, plural } from '#client/lib/format.ts';
 import { useNow } from '#client/lib/use-now.ts';
 import { VisuallyHidden } from '#client/ui/visually-hidden.tsx';
 import type { BoardCard } from '#shared/roadmap/schema.ts';
-import { daysBetween } from '#shared/time.ts';
+import { dayOf, daysBetween } from '#shared/time.ts';
 import styles from './board-card.module.css';
 import { ListsContext, useMark } from './board-store.ts';
 import { type BoardStage, clockOf } from './board-view.ts';
@@ -57,6 +58,7 @@ export function CardFace({
   const mark = useMark(card.id);
   const tabIndex = isEntry || mark.isStop ? 0 : -1;
   const titleId = isLifted ? undefined : `title-${card.id}`;
+  const isReviewDue = card.review !== undefined && card.review < dayOf(useNow());
   return (
     <article
       className={styles.card}
@@ -64,6 +66,7 @@ export function CardFace({
       data-open={mark.isOpen || undefined}
       data-moved={mark.isMoved || undefined}
       data-lifted={isLifted || undefined}
+      data-review-due={isReviewDue || undefined}
       aria-labelledby={titleId}
     >
       <a
@@ -88,7 +91,7 @@ export function CardFace({
       </span>
       <PriorityLine card={card} />
       <PeopleLine card={card} />
-      <Facts card={card} stage={stage} />
+      <Facts card={card} stage={stage} isReviewDue={isReviewDue} />
       <button
         type="button"
         className={styles.menu}
@@ -149,7 +152,13 @@ function PeopleLine({ card }: { card: BoardCard }) {
   );
 }
 
-function Facts({ card, stage }: { card: BoardCard; stage: BoardStage }) {
+interface FactsProps {
+  card: BoardCard;
+  stage: BoardStage;
+  isReviewDue: boolean;
+}
+
+function Facts({ card, stage, isReviewDue }: FactsProps) {
   const now = useNow();
   const since = new Date(card.since);
   const days = daysBetween(since, now);
@@ -168,6 +177,20 @@ function Facts({ card, stage }: { card: BoardCard; stage: BoardStage }) {
           <Undo2 aria-hidden="true" />
           {card.returns}
           <VisuallyHidden> times returned</VisuallyHidden>
+        </span>
+      )}
+      {isReviewDue && (
+        <span className={styles.review} title="Past its review date: is it still worth it?">
+          Review due
+        </span>
+      )}
+      {card.conditionMet && !isReviewDue && (
+        <span
+          className={styles.unbacked}
+          title="The metric its decision names has reached what it says: look at it again"
+        >
+          <Eye aria-hidden="true" />
+          look again
         </span>
       )}
       {card.unbacked && (
@@ -199,7 +222,14 @@ function Score({ card, stage }: { card: BoardCard; stage: BoardStage }) {
     return (
       <span className={styles.score} title="Score">
         <VisuallyHidden>Score </VisuallyHidden>
-        {formatNumber(card.score)}
+        {formatScore(card.score)}
+      </span>
+    );
+  }
+  if (card.raters !== undefined && card.rated === card.raters) {
+    return (
+      <span className={styles.fact} title="Rated by all, but the scoring model gives no score">
+        no score
       </span>
     );
   }
