@@ -13,10 +13,16 @@ export const patterns = {
   opportunity: ':opportunityId',
   priorities: 'priorities',
   scoringModel: 'scoring-model',
+  rating: 'rating',
+  ratingSessions: 'rating/sessions',
+  ratingSession: ':sessionId',
   owners: 'owners',
   metrics: 'metrics',
   metric: ':metricId',
+  meeting: 'meeting',
+  ranking: 'ranking',
   decisions: 'decisions',
+  decision: ':decisionId',
   members: 'members',
   import: 'import',
   obligations: 'obligations',
@@ -29,8 +35,11 @@ export type Section =
   | 'opportunities'
   | 'priorities'
   | 'scoring-model'
+  | 'rating'
   | 'owners'
   | 'metrics'
+  | 'meeting'
+  | 'ranking'
   | 'decisions'
   | 'members'
   | 'import'
@@ -47,12 +56,17 @@ export const paths = {
   account: () => '/account',
   newWorkspace: () => '/new-workspace',
   section: (workspace: string, section: Section) => `/${workspace}/${section}`,
-  /** The opportunity's panel over the board or over the list. */
+  /** The opportunity's panel over the board, over the list or over a meeting's list. */
   opportunity: (
     workspace: string,
     opportunityId: string,
-    over: 'board' | 'opportunities' = 'board',
+    over: 'board' | 'opportunities' | 'meeting' = 'board',
   ) => `/${workspace}/${over}/${opportunityId}`,
+  /** What was known when one decision was taken, beside what is known now. */
+  decision: (workspace: string, decisionId: string) => `/${workspace}/decisions/${decisionId}`,
+  ratingSessions: (workspace: string) => `/${workspace}/rating/sessions`,
+  ratingSession: (workspace: string, sessionId: string) =>
+    `/${workspace}/rating/sessions/${sessionId}`,
   metric: (workspace: string, metricId: string) => `/${workspace}/metrics/${metricId}`,
 };
 

@@ -65,6 +65,22 @@ const workspacePages: RouteObject[] = [
     },
   },
   {
+    path: patterns.rating,
+    lazy: { Component: async () => (await import('./pages/rating-page.tsx')).RatingPage },
+  },
+  {
+    path: patterns.ratingSessions,
+    lazy: {
+      Component: async () => (await import('./pages/rating-sessions-page.tsx')).RatingSessionsPage,
+    },
+  },
+  {
+    path: `${patterns.ratingSessions}/${patterns.ratingSession}`,
+    lazy: {
+      Component: async () => (await import('./pages/rating-session-page.tsx')).RatingSessionPage,
+    },
+  },
+  {
     path: patterns.owners,
     lazy: { Component: async () => (await import('./pages/owners-page.tsx')).OwnersPage },
   },
@@ -84,8 +100,21 @@ const workspacePages: RouteObject[] = [
     children: panel(),
   },
   {
+    path: patterns.ranking,
+    lazy: { Component: async () => (await import('./pages/ranking-page.tsx')).RankingPage },
+  },
+  {
     path: patterns.decisions,
     lazy: { Component: async () => (await import('./pages/decisions-page.tsx')).DecisionsPage },
+  },
+  {
+    path: `${patterns.decisions}/${patterns.decision}`,
+    lazy: { Component: async () => (await import('./pages/decision-page.tsx')).DecisionPage },
+  },
+  {
+    path: patterns.meeting,
+    lazy: { Component: async () => (await import('./pages/meeting-page.tsx')).MeetingPage },
+    children: panel(),
   },
   {
     path: patterns.obligations,

@@ -1,15 +1,25 @@
 import { useState } from 'react';
 import { DecideForm } from '#client/features/opportunities/decide-form.tsx';
 import { DecisionSection } from '#client/features/opportunities/decision-section.tsx';
+import { ReconfirmForm } from '#client/features/opportunities/reconfirm-form.tsx';
 import { ReopenDecisionForm } from '#client/features/opportunities/reopen-decision-form.tsx';
 import { WhatForm } from '#client/features/opportunities/what-form.tsx';
 import { WhatSection } from '#client/features/opportunities/what-section.tsx';
+import type { Metric } from '#shared/metrics/schema.ts';
 import { whyNot } from '#shared/people/can.ts';
 import styles from './open-opportunity.module.css';
 import type { OpenSectionProps } from './open-section-props.ts';
 
 const optionsOf = (things: readonly { id: string; name: string }[]) =>
   things.map(({ id, name }) => ({ value: id, label: name }));
+
+/** A metric with where it stands, for a condition to name. */
+export const watchable = ({ id, name, unit, readings }: Metric) => ({
+  id,
+  name,
+  unit,
+  latest: readings.at(-1)?.value ?? null,
+});
 
 /** What it is: read, or edited in place. */
 export function OpenWhat({ slug, situation, lists }: OpenSectionProps) {
@@ -42,12 +52,14 @@ export function OpenWhat({ slug, situation, lists }: OpenSectionProps) {
 export function OpenDecision({
   slug,
   situation,
+  lists,
   doing,
   after,
   onDone,
   onCancel,
 }: OpenSectionProps) {
-  const { opportunity } = situation.page;
+  const { opportunity, decisions } = situation.page;
+  const [decision] = decisions;
   const address = { slug, id: opportunity.id };
   return (
     <div className={styles.part}>
@@ -55,6 +67,7 @@ export function OpenDecision({
         <DecideForm
           address={address}
           situation={situation}
+          metrics={lists.metrics.map(watchable)}
           after={after}
           onDone={onDone}
           onCancel={onCancel}
@@ -69,7 +82,16 @@ export function OpenDecision({
           onCancel={onCancel}
         />
       )}
-      <DecisionSection situation={situation} />
+      {doing === 'reconfirm' && decision && (
+        <ReconfirmForm
+          slug={slug}
+          decision={decision}
+          today={situation.today}
+          onDone={onDone}
+          onCancel={onCancel}
+        />
+      )}
+      <DecisionSection slug={slug} situation={situation} />
     </div>
   );
 }

@@ -15,9 +15,9 @@ export function usePanelAddress(slug: string) {
   const { pathname } = useLocation();
   const [params] = useSearchParams();
   const navigate = useNavigate();
-  const over = pathname.startsWith(paths.section(slug, 'opportunities'))
-    ? 'opportunities'
-    : 'board';
+  const isOver = (section: 'opportunities' | 'meeting') =>
+    pathname.startsWith(paths.section(slug, section));
+  const over = isOver('opportunities') ? 'opportunities' : isOver('meeting') ? 'meeting' : 'board';
   const section = params.get('section');
   const doing = params.get('do');
 

@@ -69,7 +69,7 @@ export function useDoing({ address, slug, page, selected }: DoingFacts) {
 }
 
 /** Says that something has happened, and offers to take it back. */
-function useAnnounce(slug: string) {
+export function useAnnounce(slug: string) {
   const client = useQueryClient();
   async function takeBack(undo: () => Promise<unknown>) {
     try {

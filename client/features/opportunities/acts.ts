@@ -27,6 +27,7 @@ export const acts = {
   rate: { label: 'Rate', section: 'rating', right: 'rate' },
   reveal: { label: 'Close the round', section: 'rating', right: 'reveal' },
   decide: { label: 'Decide', section: 'decision', right: 'decide' },
+  reconfirm: { label: 'Re-confirm the decision', section: 'decision', right: 'reconfirm' },
   reopen: { label: 'Reopen the decision', section: 'decision', right: 'decide' },
   write: { label: 'Write the brief', section: 'brief', right: 'edit_brief' },
   offer: { label: 'Offer', section: 'brief', right: 'offer' },

@@ -1,19 +1,17 @@
 import type { Done } from '#client/lib/done.ts';
 import { useKeptForm } from '#client/lib/use-kept-form.ts';
 import { ActForm } from '#client/ui/act-form.tsx';
-import { DateField } from '#client/ui/date-field.tsx';
-import { FieldRow } from '#client/ui/form.tsx';
 import { RadioGroup } from '#client/ui/radio-group.tsx';
-import { TextArea } from '#client/ui/text-area.tsx';
-import { TextField } from '#client/ui/text-field.tsx';
 import { Decide, type DecisionKind } from '#shared/opportunities/decision.ts';
-import { addDays } from '#shared/time.ts';
 import { type Address, reopenDecision, useDecide } from './api.ts';
+import { DecisionFields, emptyDecision } from './decision-fields.tsx';
+import type { Watchable } from './reopen-condition.tsx';
 import { missingDecision, type Situation } from './situation.ts';
 
 interface DecideFormProps {
   address: Address;
   situation: Situation;
+  metrics: readonly Watchable[];
   after: string | null | undefined;
   onDone: (done: Done) => void;
   onCancel: () => void;
@@ -43,23 +41,21 @@ const said = {
 } satisfies Record<DecisionKind, string>;
 
 /** Pursue, park or reject: a record that will never change. */
-export function DecideForm({ address, situation, after, onDone, onCancel }: DecideFormProps) {
+export function DecideForm({
+  address,
+  situation,
+  metrics,
+  after,
+  onDone,
+  onCancel,
+}: DecideFormProps) {
   const { page, today } = situation;
   const form = useKeptForm(`decide.${address.id}`, {
+    ...emptyDecision(today),
     kind: 'PURSUE' as DecisionKind,
-    reason: '',
-    beat: '',
-    dissent: '',
-    reopenWhen: '',
-    reviewDate: addDays(today, 90),
   });
   const decide = useDecide(address);
   const { values, set, errorOf } = form;
-  const type = (name: 'reason' | 'beat' | 'dissent' | 'reopenWhen' | 'reviewDate') => ({
-    value: values[name],
-    onChange: (event: { target: { value: string } }) => set({ [name]: event.target.value }),
-    error: errorOf(name),
-  });
 
   function submit() {
     const input = form.check(Decide, { ...values, reviewDate: values.reviewDate || null, after });
@@ -98,34 +94,7 @@ export function DecideForm({ address, situation, after, onDone, onCancel }: Deci
         onChange={(kind) => set({ kind })}
         error={errorOf('kind')}
       />
-      <TextArea label="Reason" hint="Why this, and why now." rows={3} {...type('reason')} />
-      <TextField
-        label="What it beat"
-        optional
-        hint="The best thing that is not done because of it."
-        {...type('beat')}
-      />
-      <TextArea
-        label="Dissent"
-        optional
-        hint="Who saw it differently, and why."
-        rows={2}
-        {...type('dissent')}
-      />
-      <FieldRow>
-        <DateField
-          label="Look at it again on"
-          min={today}
-          optional={values.kind === 'REJECT'}
-          {...type('reviewDate')}
-        />
-        <TextField
-          label="Reopen when"
-          optional
-          hint="What would change this decision."
-          {...type('reopenWhen')}
-        />
-      </FieldRow>
+      <DecisionFields form={form} kind={values.kind} today={today} metrics={metrics} />
     </ActForm>
   );
 }

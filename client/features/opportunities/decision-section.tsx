@@ -1,22 +1,20 @@
-import { formatDay, formatNumber } from '#client/lib/format.ts';
-import { Badge, type Tone } from '#client/ui/badge.tsx';
+import { formatDay, formatScore } from '#client/lib/format.ts';
+import { paths } from '#client/paths.ts';
+import { Badge } from '#client/ui/badge.tsx';
 import { DefinitionList } from '#client/ui/definition-list.tsx';
 import { EmptyState } from '#client/ui/empty-state.tsx';
+import { Link } from '#client/ui/link.tsx';
 import { Markdown } from '#client/ui/markdown.tsx';
 import { RelativeTime } from '#client/ui/relative-time.tsx';
-import type { Decision, DecisionKind } from '#shared/opportunities/decision.ts';
+import type { Decision } from '#shared/opportunities/decision.ts';
+import { isReviewDue, reviewDay } from '#shared/opportunities/review.ts';
 import styles from './decision-section.module.css';
+import { conditionWords, decisionWords, standsAt } from './decision-words.ts';
 import { missingDecision, nameIn, type Situation } from './situation.ts';
 
-const kinds = {
-  PURSUE: { label: 'Pursue', tone: 'cool' },
-  PARK: { label: 'Park', tone: 'neutral' },
-  REJECT: { label: 'Reject', tone: 'neutral' },
-} as const satisfies Record<DecisionKind, { label: string; tone: Tone }>;
-
 /** The decisions on record, newest first; none of them ever changes. */
-export function DecisionSection({ situation }: { situation: Situation }) {
-  const { page, members } = situation;
+export function DecisionSection({ slug, situation }: { slug: string; situation: Situation }) {
+  const { page, members, today } = situation;
   const missing = missingDecision(page);
   if (page.decisions.length === 0) {
     return (
@@ -33,7 +31,9 @@ export function DecisionSection({ situation }: { situation: Situation }) {
         <DecisionRecord
           key={decision.id}
           decision={decision}
-          by={nameIn(members, decision.decidedById)}
+          href={paths.decision(slug, decision.id)}
+          isDue={isReviewDue(decision, today)}
+          nameOf={(id) => nameIn(members, id)}
         />
       ))}
     </ol>
@@ -42,22 +42,31 @@ export function DecisionSection({ situation }: { situation: Situation }) {
 
 interface DecisionRecordProps {
   decision: Decision;
-  by: string;
+  href: string;
+  isDue: boolean;
+  nameOf: (memberId: string) => string;
 }
 
-function DecisionRecord({ decision, by }: DecisionRecordProps) {
-  const { kind, reason, beat, dissent, reopenWhen, reviewDate, score, rank, decidedAt, stands } =
+function DecisionRecord({ decision, href, isDue, nameOf }: DecisionRecordProps) {
+  const { kind, reason, beat, dissent, reopenWhen, reopen, score, rank, decidedAt, stands } =
     decision;
+  const day = reviewDay(decision);
   return (
     <li className={styles.record}>
       <p className={styles.head}>
-        <Badge tone={kinds[kind].tone}>{kinds[kind].label}</Badge>
+        <Badge tone={decisionWords[kind].tone}>{decisionWords[kind].name}</Badge>
         <span>
-          {by}, <RelativeTime at={decidedAt} />
+          {nameOf(decision.decidedById)}, <RelativeTime at={decidedAt} />
         </span>
-        {!stands && <span className={styles.quiet}>reopened since</span>}
+        {!stands && (
+          <span className={styles.quiet}>
+            {decision.reversedById ? 'decided anew since' : 'reopened since'}
+          </span>
+        )}
+        {isDue && <Badge tone="late">Review due</Badge>}
+        {stands && reopen?.metSince && <Badge tone="risk">Condition met</Badge>}
         <span className={styles.frozen}>
-          {score === null ? 'no score' : `score ${formatNumber(score)}`}
+          {score === null ? 'no score' : `score ${formatScore(score)}`}
           {rank !== null && `, rank ${rank}`} <span className={styles.quiet}>frozen</span>
         </span>
       </p>
@@ -68,10 +77,25 @@ function DecisionRecord({ decision, by }: DecisionRecordProps) {
         items={[
           { term: 'Beat', value: beat },
           { term: 'Dissent', value: dissent },
-          { term: 'Look at it again on', value: reviewDate && formatDay(reviewDate) },
+          { term: 'Look at it again on', value: day && formatDay(day) },
           { term: 'Reopen when', value: reopenWhen },
+          {
+            term: 'Look again when',
+            value: reopen && `${conditionWords(reopen)}. ${stands ? standsAt(reopen) : ''}`,
+          },
+          ...decision.reconfirmations.map(({ confirmedById, confirmedAt, reason: why }) => ({
+            term: 'Re-confirmed',
+            value: (
+              <>
+                {nameOf(confirmedById)}, <RelativeTime at={confirmedAt} />: {why}
+              </>
+            ),
+          })),
         ].filter(({ value }) => value)}
       />
+      <p>
+        <Link to={href}>What did we know then?</Link>
+      </p>
     </li>
   );
 }

@@ -78,6 +78,10 @@ const sentences = {
   input_answered: () => 'answered what was asked',
   input_withdrawn: () => 'took a question back',
   opportunity_decided: ({ kind, reason }) => said(decisions[text(kind)] ?? 'decided', reason),
+  reopen_condition_met: ({ name, value, unit }) =>
+    `read ${text(name)} at ${value} ${text(unit)}: what the decision was to be looked at again for`,
+  reopen_condition_left: ({ name, value, unit }) =>
+    `read ${text(name)} at ${value} ${text(unit)}: the decision holds again`,
   opportunity_reopened: ({ reason }) => said('reopened the decision', reason),
   decision_reconfirmed: ({ reason }) => said('found the decision still right', reason),
   opportunity_merged: ({ into }) => said('merged it into another', into),

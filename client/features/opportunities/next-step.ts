@@ -1,6 +1,7 @@
 import type { EventType } from '#shared/events.ts';
 import { isLight, missingForOffer } from '#shared/handoffs/missing-for-offer.ts';
 import { type BriefDraft, returnReasonName } from '#shared/handoffs/schema.ts';
+import { isReviewDue, reviewedIn } from '#shared/opportunities/review.ts';
 import { whyNot } from '#shared/people/can.ts';
 import type { Stage } from '#shared/roadmap/stage.ts';
 import { type Act, acts } from './acts.ts';
@@ -34,12 +35,8 @@ interface Plan {
 
 /** What this member can do next, and what others are waited for. */
 export function nextStep(situation: Situation): NextStep {
-  const {
-    sentence,
-    forward,
-    back,
-    obstacles = {},
-  } = plans[situation.page.opportunity.stage](situation);
+  const plan = plans[situation.page.opportunity.stage](situation);
+  const { sentence, forward, back, obstacles = {} } = lookedAtAgain(situation, plan);
   const all = [...forward, ...back].map((act) => ({
     act,
     label: acts[act].label,
@@ -51,6 +48,21 @@ export function nextStep(situation: Situation): NextStep {
   function reasonOf(act: Act): string | null {
     return whyNot(situation.actor, acts[act].right, situation.people) ?? obstacles[act] ?? null;
   }
+}
+
+/** A decision past its review date, or whose condition is met, asks to be re-confirmed or reopened. */
+function lookedAtAgain({ page, today }: Situation, plan: Plan): Plan {
+  const [decision] = page.decisions;
+  const isActedOn = reviewedIn.some((stage) => stage === page.opportunity.stage);
+  if (!decision?.stands || !isActedOn) return plan;
+  const { forward, sentence } = plan;
+  const why = isReviewDue(decision, today)
+    ? 'Its review date is past: is it still worth it?'
+    : decision.reopen?.metSince
+      ? `${decision.reopen.metricName} has reached ${decision.reopen.latest} ${decision.reopen.unit}: look at it again.`
+      : null;
+  if (why === null) return plan;
+  return { ...plan, sentence: `${sentence} ${why}`, forward: ['reconfirm', ...forward] };
 }
 
 const plans: Record<Stage, (situation: Situation) => Plan> = {

@@ -4,8 +4,11 @@ import {
   Columns3,
   Compass,
   Gauge,
+  Gavel,
   Hand,
   Lightbulb,
+  ListChecks,
+  ListOrdered,
   type LucideIcon,
   Scale,
   SlidersHorizontal,
@@ -27,8 +30,11 @@ export const sectionGroups: readonly (readonly SectionEntry[])[] = [
   [
     { section: 'board', label: 'Board', icon: Columns3, key: 'b' },
     { section: 'opportunities', label: 'Opportunities', icon: Lightbulb, key: 'o' },
+    { section: 'rating', label: 'Rating', icon: ListChecks, key: 'a' },
+    { section: 'ranking', label: 'Ranking', icon: ListOrdered, key: 'k' },
     { section: 'priorities', label: 'Priorities', icon: Compass, key: 'p' },
     { section: 'scoring-model', label: 'Scoring model', icon: SlidersHorizontal, key: 's' },
+    { section: 'meeting', label: 'Decision meeting', icon: Gavel, key: 'g' },
   ],
   [
     { section: 'obligations', label: 'Obligations', icon: Hand, key: 'i' },

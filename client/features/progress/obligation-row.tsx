@@ -11,7 +11,7 @@ import { waitingCostSoFar } from '#shared/progress/waiting.ts';
 import { type DoneInPlace, isDoneInPlace, isGivenInPlace } from './api.ts';
 import { GiveEffort } from './give-effort.tsx';
 import styles from './obligation-list.module.css';
-import { askedFor, whoWaits, wordsOf } from './obligation-words.ts';
+import { askedFor, reached, whoWaits, wordsOf } from './obligation-words.ts';
 import { formatCost, formatWait } from './waits.ts';
 
 interface ObligationRowProps {
@@ -46,6 +46,7 @@ export function ObligationRow({ slug, obligation, currency, onDo }: ObligationRo
         </Link>
         <p className={styles.who}>{whoWaits(obligation)}</p>
         {obligation.request && <p className={styles.back}>{askedFor(obligation.request)}</p>}
+        {obligation.condition && <p className={styles.back}>{reached(obligation.condition)}</p>}
         {cameBack && <p className={styles.back}>It came back: “{cameBack}”</p>}
       </div>
       <time className={styles.wait} dateTime={since} title={formatExact(new Date(since))}>
@@ -55,7 +56,7 @@ export function ObligationRow({ slug, obligation, currency, onDo }: ObligationRo
       <span className={styles.cost}>
         {costOfDelay === null ? (
           <span className={styles.unknown}>
-            {kind === 'prove' ? 'no delay cost' : 'cost unknown'}
+            {kind === 'prove' || kind === 'reconfirm' ? 'no delay cost' : 'cost unknown'}
           </span>
         ) : (
           `${formatCost(soFar ?? 0, currency)} so far`

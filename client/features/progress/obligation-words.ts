@@ -1,3 +1,4 @@
+import { formatNumber } from '#client/lib/format.ts';
 import type { Tone } from '#client/ui/badge.tsx';
 import type { Obligation, ObligationKind } from '#shared/progress/schema.ts';
 
@@ -30,6 +31,18 @@ const words: Record<Exclude<ObligationKind, 'give_input'>, Words> = {
   },
   start: { verb: 'Start', tone: 'warm', waitsFor: 'for you to start', at: 'do=start' },
   deliver: { verb: 'Deliver', tone: 'warm', waitsFor: 'for you to deliver', at: 'do=deliver' },
+  reconfirm: {
+    verb: 'Re-confirm',
+    tone: 'cool',
+    waitsFor: 'to hear whether it is still worth it',
+    at: 'do=reconfirm',
+  },
+  reconsider: {
+    verb: 'Look again',
+    tone: 'cool',
+    waitsFor: 'for you to look at it again',
+    at: 'section=decision',
+  },
   prove: { verb: 'Prove', tone: 'warm', waitsFor: 'for the number', at: 'do=prove' },
 };
 
@@ -68,3 +81,7 @@ export function whoWaits(obligation: Obligation): string {
   const { waitingName } = obligation;
   return `${waitingName ?? 'Everybody'} waits ${wordsOf(obligation).waitsFor}`;
 }
+
+/** "Days to an answer has reached 12 days: look at it again."; the metric a decision named. */
+export const reached = ({ metric, value, unit }: NonNullable<Obligation['condition']>): string =>
+  `The metric you named has moved: ${metric} has reached ${formatNumber(value, 6)} ${unit}.`;

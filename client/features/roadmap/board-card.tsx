@@ -58,7 +58,8 @@ export function CardFace({
   const mark = useMark(card.id);
   const tabIndex = isEntry || mark.isStop ? 0 : -1;
   const titleId = isLifted ? undefined : `title-${card.id}`;
-  const isReviewDue = card.review !== undefined && card.review < dayOf(useNow());
+  const today = dayOf(useNow());
+  const isReviewDue = card.review !== undefined && card.review < today;
   return (
     <article
       className={styles.card}
