@@ -9,6 +9,7 @@ export default defineConfig({
   publicDir: 'public',
   cacheDir: '../.cache/vite',
   plugins: [react()],
+  worker: { format: 'es' },
   server: {
     port,
     strictPort: true,

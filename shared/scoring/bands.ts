@@ -55,16 +55,16 @@ export type Drawn = {
  * The same for the same ids and seed, whatever the order and the names.
  * @param capacity person-weeks
  */
-export function chancesOf(
-  candidates: readonly Candidate[],
-  { model, capacity, seed }: { model: RankedBy; capacity: number; seed: number },
-): Chance[] {
-  const drawn = draw(candidates, { model, capacity, seed });
+export function chancesOf(candidates: readonly Candidate[], settings: Drawing): Chance[] {
+  const drawn = draw(candidates, settings);
   return candidates.map(({ id }, index) => {
     const chance = chanceAbove(drawn, index);
     return { id, chance, band: bandOf(chance) };
   });
 }
+
+/** What is drawn by, and where from. */
+export type Drawing = { model: RankedBy; capacity: number; seed: number };
 
 /** The share of draws in which a candidate is above the line. */
 export function chanceAbove({ density, line }: Pick<Drawn, 'density' | 'line'>, index: number) {
@@ -77,13 +77,18 @@ export function chanceAbove({ density, line }: Pick<Drawn, 'density' | 'line'>, 
   return count / DRAWS;
 }
 
-/** Draws everything uncertain. */
+/**
+ * Draws everything uncertain.
+ * @param over an earlier drawing nobody looks at any more, written over where it is as large: of thousands, it
+ *   holds so many megabytes that asking for them anew takes longer than some of the drawing
+ */
 export function draw(
   candidates: readonly Candidate[],
-  { model, capacity, seed }: { model: RankedBy; capacity: number; seed: number },
+  { model, capacity, seed }: Drawing,
+  over?: Drawn,
 ): Drawn {
-  const density = new Float32Array(candidates.length * DRAWS);
-  const effort = new Float32Array(candidates.length * DRAWS);
+  const cells = candidates.length * DRAWS;
+  const { density, effort } = over?.density.length === cells ? over : emptyDrawing(cells);
   const score = drawnScores(model, seed);
   const pool = emptyPool();
   candidates.forEach(({ id, effort: range, answers }, index) => {
@@ -95,6 +100,11 @@ export function draw(
   });
   return { density, effort, line: linesOf({ density, effort }, capacity) };
 }
+
+const emptyDrawing = (cells: number) => ({
+  density: new Float32Array(cells),
+  effort: new Float32Array(cells),
+});
 
 /** Less than a tenth of a week nobody plans. */
 const atLeast = ({ low, likely, high }: Range): Range => ({

@@ -1,4 +1,11 @@
-import { type Candidate, chanceAbove, type Drawn, draw, type RankedBy } from './bands.ts';
+import {
+  type Candidate,
+  chanceAbove,
+  type Drawing,
+  type Drawn,
+  draw,
+  type RankedBy,
+} from './bands.ts';
 import { DRAWS, drawFrom, emptyPool, hashOf, poolOf, type Range } from './draw.ts';
 
 /** An input whose answer could change what is above the cut line. */
@@ -24,22 +31,14 @@ const PARTS = 8;
  * likely than not be on the other side (partial perfect information: Felli & Hazen 1998, "Sensitivity
  * analysis and the expected value of perfect information", Medical Decision Making 18).
  * @param unrated opportunities without a revealed round: any answer is as likely as any other
+ * @param drawn the candidates as drawn by the same settings, where somebody has done so already
  */
 export function nextQuestions(
   candidates: readonly Candidate[],
-  {
-    unrated,
-    model,
-    capacity,
-    seed,
-  }: {
-    unrated: readonly Pick<Candidate, 'id' | 'effort'>[];
-    model: RankedBy;
-    capacity: number;
-    seed: number;
-  },
+  { unrated, ...drawing }: Drawing & { unrated: readonly Pick<Candidate, 'id' | 'effort'>[] },
+  drawn: Drawn = draw(candidates, drawing),
 ): NextQuestion[] {
-  const drawn = draw(candidates, { model, capacity, seed });
+  const { model, seed } = drawing;
   const chances = candidates.map((_, index) => chanceAbove(drawn, index));
   const nearest = candidates
     .map((_, index) => index)

@@ -1,0 +1,114 @@
+import { keepPreviousData, queryOptions } from '@tanstack/react-query';
+import { z } from 'zod';
+import { patch, post } from '#client/lib/api.ts';
+import { useWrite } from '#client/lib/use-write.ts';
+import { openLine } from '#client/lib/worker-line.ts';
+import type { Effort } from '#shared/opportunities/schema.ts';
+import type { AskInput, JudgeDuel } from '#shared/scoring/input-request.ts';
+import type { Askable } from '#shared/scoring/whom-to-ask.ts';
+import type { RankingQuestion } from './ranking.worker.ts';
+import type { Explained, Laid, Question, Settings } from './ranking-calculation.ts';
+
+const askWorker = openLine(
+  () => new Worker(new URL('./ranking.worker.ts', import.meta.url), { type: 'module' }),
+);
+
+const ask = <Answer>(question: RankingQuestion, signal?: AbortSignal) =>
+  askWorker<Answer>(question, signal);
+
+const rankingKey = (slug: string) => ['workspaces', slug, 'scoring', 'ranking'] as const;
+
+export const rankingQuery = (slug: string) =>
+  queryOptions({
+    queryKey: rankingKey(slug),
+    queryFn: ({ signal }) => ask<Laid>({ ask: 'read', slug }, signal),
+    // Two thousand rows are compared in no time by their revision, and not by every field.
+    structuralSharing: (before, after) =>
+      (before as Laid | undefined)?.revision === (after as Laid).revision ? before : after,
+  });
+
+/** What a calculation is of: it stays true for as long as it is of interest, so no event makes it stale. */
+export interface Calculated {
+  slug: string;
+  revision: number;
+  settings: Settings;
+}
+
+const calculatedKey = (what: string, { slug, revision, settings }: Calculated) =>
+  ['calculated', slug, what, revision, settings] as const;
+const calculatedFor = {
+  staleTime: Number.POSITIVE_INFINITY,
+  gcTime: 60_000,
+  retry: false,
+} as const;
+
+/** Chances in the order of the standings; those before stay until the new ones are there. */
+export const chancesQuery = (of: Calculated) =>
+  queryOptions({
+    ...calculatedFor,
+    queryKey: calculatedKey('chances', of),
+    queryFn: ({ signal }) =>
+      ask<Float32Array | null>({ ask: 'chances', of, settings: of.settings }, signal),
+    structuralSharing: false,
+  });
+
+export const questionsQuery = (
+  of: Calculated,
+  who: { members: readonly Askable[]; askerId: string },
+) =>
+  queryOptions({
+    ...calculatedFor,
+    queryKey: [...calculatedKey('questions', of), who],
+    queryFn: ({ signal }) =>
+      ask<Question[] | null>({ ask: 'questions', of, settings: of.settings, who }, signal),
+    placeholderData: keepPreviousData,
+  });
+
+export const explainedQuery = (of: Calculated, which: { id: string; rivalId: string | null }) =>
+  queryOptions({
+    ...calculatedFor,
+    queryKey: [...calculatedKey('explained', of), which],
+    queryFn: ({ signal }) =>
+      ask<Explained | null>({ ask: 'explain', of, settings: of.settings, which }, signal),
+  });
+
+const Nothing = z.unknown();
+const Made = z.object({ id: z.string() });
+
+const touching = (slug: string) => ({
+  shows: rankingKey(slug),
+  stale: ['progress', 'opportunities', 'roadmap'].map((noun) => ['workspaces', slug, noun]),
+});
+
+export const useAskInput = (slug: string) =>
+  useWrite({
+    write: (input: z.input<typeof AskInput>) =>
+      post(`/workspaces/${slug}/input-requests`, input, Made),
+    ...touching(slug),
+  });
+
+export const useWithdrawInput = (slug: string) =>
+  useWrite({
+    write: (id: string) => post(`/input-requests/${id}/withdraw`, {}, Nothing),
+    ...touching(slug),
+  });
+
+export const useJudgeDuel = (slug: string) =>
+  useWrite({
+    write: (duel: JudgeDuel) => post(`/workspaces/${slug}/duels`, duel, Nothing),
+    shows: rankingKey(slug),
+    stale: [],
+  });
+
+interface Estimated {
+  id: string;
+  version: number;
+  effort: Effort | null;
+}
+
+export const useEstimate = (slug: string) =>
+  useWrite({
+    write: ({ id, version, effort }: Estimated) =>
+      patch(`/opportunities/${id}`, { effort }, Nothing, { ifMatch: version }),
+    ...touching(slug),
+  });
