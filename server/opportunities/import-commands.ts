@@ -4,6 +4,7 @@ import type { NewEvent } from '#server/events/record.ts';
 import { lockColumn } from '#server/roadmap/card-commands.ts';
 import type { ImportField, ImportMapping, ImportReport } from '#shared/opportunities/import.ts';
 import { positionsBetween } from '#shared/order.ts';
+import { alikeRows } from './import-alike.ts';
 import type { List } from './import-reader.ts';
 import { mustHaveColumns, type Staged, stageRows } from './import-staging.ts';
 
@@ -41,6 +42,8 @@ export async function importList(
   const { list, mapping, dryRun } = input;
   mustHaveColumns(list, mapping);
   const staged = await stageRows(importing.tx, input);
+  const { tx, workspaceId } = importing;
+  const alike = await alikeRows(tx, { workspaceId, mapping, dryRun });
   // Positions are picked, and rows compared, while nobody else writes to the workspace.
   if (!dryRun) await lockForImport(importing);
   const counts = await compare(importing, mapping);
@@ -65,6 +68,7 @@ export async function importList(
     refused,
     prioritiesCreated,
     ownersCreated,
+    alike,
   };
   return { report, event: eventOf(report, importing.workspaceId, mapping.source) };
 }

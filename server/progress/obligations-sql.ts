@@ -36,6 +36,8 @@ const lookedAtBy = (
  * - reconsider: the metric a decision names has reached what it says, and nobody has looked at it since.
  *   Both are for who decided, and for every advisor once they may no longer do it.
  *
+ * Proposals from outside wait for any advisor, as one thing to do: people who have no account wait.
+ *
  * Unbacked work promised nobody anything, so nobody waits for it.
  */
 export const obligationsSql = `
@@ -144,5 +146,8 @@ SELECT w.currency, (SELECT coalesce(json_agg(json_build_object(
     ORDER BY CASE WHEN owed.costs THEN o.cost_of_delay * greatest(0, extract(epoch FROM $6 - owed.since)::float8) END DESC NULLS LAST,
       owed.since, o.id, owed.kind, owed.request_id), '[]')
   FROM owed_too owed JOIN opportunities o ON o.id = owed.opportunity_id AND o.workspace_id = $1
-  LEFT JOIN members waits ON waits.id = nullif(owed.waiting_id, $2)) AS obligations
+  LEFT JOIN members waits ON waits.id = nullif(owed.waiting_id, $2)) AS obligations,
+  (SELECT json_build_object('waiting', count(*), 'since', min(s.submitted_at), 'submitterName',
+      (array_agg(s.submitter_name ORDER BY s.submitted_at, s.id))[1])
+    FROM submissions s WHERE s.workspace_id = $1 AND s.state = 'NEW' AND 'ADVISOR' = ANY($4) HAVING count(*) > 0) AS proposals
 FROM workspaces w WHERE w.id = $1`;

@@ -1,7 +1,7 @@
 import type { Database } from '#server/db/client.ts';
 import type { Actor } from '#shared/people/can.ts';
 import { type ProgressFacts, progressOf } from '#shared/progress/progress-of.ts';
-import type { Obligation, Obligations, Progress } from '#shared/progress/schema.ts';
+import type { Obligations, Progress } from '#shared/progress/schema.ts';
 import { dayOf } from '#shared/time.ts';
 import { obligationsSql } from './obligations-sql.ts';
 import { progressSql } from './progress-sql.ts';
@@ -14,7 +14,7 @@ export async function findObligations(
   { actor, workspaceId, now }: Here & { actor: Actor },
 ): Promise<Obligations> {
   const { memberId, ownerIds, roles, alone } = actor;
-  const { rows } = await pool.query<{ currency: string; obligations: Obligation[] }>({
+  const { rows } = await pool.query<Omit<Obligations, 'asOf'>>({
     name: 'obligations',
     text: obligationsSql,
     values: [workspaceId, memberId, ownerIds, roles, alone, now, dayOf(now)],

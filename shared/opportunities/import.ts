@@ -88,6 +88,24 @@ export const RefusedRow = z.object({
 });
 export type RefusedRow = z.infer<typeof RefusedRow>;
 
+/** A row that looks like something else; `rows` of the list say its very title. */
+export const AlikeRow = z.object({
+  line: z.number().int(),
+  title: z.string(),
+  rows: z.number().int(),
+  /** What became of it; null in a dry run. */
+  opportunityId: z.uuid().nullable(),
+  /** 0–1, of the titles. */
+  similarity: z.number(),
+  /** An opportunity that is here, or an earlier line of the list. */
+  like: z.object({
+    id: z.uuid().nullable(),
+    line: z.number().int().nullable(),
+    title: z.string(),
+  }),
+});
+export type AlikeRow = z.infer<typeof AlikeRow>;
+
 /** What an import did, or, as a dry run, would do. */
 export const ImportReport = z.object({
   importId: z.uuid().nullable(),
@@ -99,6 +117,13 @@ export const ImportReport = z.object({
   refused: z.array(RefusedRow),
   prioritiesCreated: z.array(z.string()),
   ownersCreated: z.array(z.string()),
+  /** New rows that look like an opportunity here or like an earlier row; the fifty most alike are listed. */
+  alike: z.object({
+    count: z.number().int(),
+    rows: z.array(AlikeRow),
+    /** False where the list was too long to compare every title. */
+    complete: z.boolean(),
+  }),
 });
 export type ImportReport = z.infer<typeof ImportReport>;
 

@@ -69,6 +69,10 @@ export const Obligations = z.object({
   asOf: Instant,
   currency: z.string(),
   obligations: z.array(Obligation),
+  /** Proposals nobody has answered, for who may answer them; the one who waits longest is named. */
+  proposals: z
+    .object({ waiting: z.number().int(), since: Instant, submitterName: z.string() })
+    .nullable(),
 });
 export type Obligations = z.infer<typeof Obligations>;
 
