@@ -4,9 +4,9 @@ import type { AlikeRow, ImportMapping, ImportReport } from '#shared/opportunitie
 import { ALIKE } from '#shared/opportunities/similar.ts';
 
 const SHOWN = 50;
-/** More titles than this are not held in memory, and more pairs than this are not compared: half a second at most. */
+/** More titles than this are not held in memory, and more pairs than this are not compared: half a second. */
 const MOST_TITLES = 20_000;
-const MOST_COMPARED = 200_000;
+const MOST_COMPARED = 500_000;
 
 type Asked = { workspaceId: string; mapping: ImportMapping; dryRun: boolean };
 type Alike = ImportReport['alike'];
