@@ -64,6 +64,8 @@ export const paths = {
   ) => `/${workspace}/${over}/${opportunityId}`,
   /** What was known when one decision was taken, beside what is known now. */
   decision: (workspace: string, decisionId: string) => `/${workspace}/decisions/${decisionId}`,
+  /** My queue; the opportunity, where one is meant, stands in front. */
+  rating: (workspace: string, opportunityId: string) => `/${workspace}/rating?at=${opportunityId}`,
   ratingSessions: (workspace: string) => `/${workspace}/rating/sessions`,
   ratingSession: (workspace: string, sessionId: string) =>
     `/${workspace}/rating/sessions/${sessionId}`,

@@ -34,6 +34,7 @@ import { can } from '#shared/people/can.ts';
 import { Stage } from '#shared/roadmap/stage.ts';
 import { AddOpportunity, RecordWork } from './opportunities-add.tsx';
 import styles from './opportunities-page.module.css';
+import { StartRating } from './start-rating.tsx';
 
 type Named = { id: string; name: string };
 
@@ -134,6 +135,9 @@ export function OpportunitiesPage() {
           slug={slug}
           ids={[...selected]}
           {...lists}
+          more={
+            can(membership, 'start_session') && <StartRating slug={slug} selected={[...selected]} />
+          }
           onDone={() => setSelected(new Set())}
         />
       )}

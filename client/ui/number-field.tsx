@@ -14,6 +14,8 @@ interface NumberFieldProps extends FieldProps {
   unit?: string;
   name?: string;
   isDisabled?: boolean;
+  /** Where the label alone would not say of what it is the number. */
+  accessibleName?: string;
   ref?: Ref<HTMLInputElement>;
 }
 
@@ -46,7 +48,7 @@ export function NumberField(props: NumberFieldProps) {
       {({ id, ...control }) => (
         <AriaNumberField
           id={id}
-          aria-label={label}
+          aria-label={props.accessibleName ?? label}
           value={value ?? Number.NaN}
           onChange={(next) => onChange(Number.isNaN(next) ? null : next)}
           {...(onBlur && { onBlur })}

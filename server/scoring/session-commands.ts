@@ -4,9 +4,6 @@ import type { Unit } from '#server/http/write.ts';
 import { DomainError, type FieldProblem } from '#shared/problem.ts';
 import type { StartRatingSession } from '#shared/scoring/session.ts';
 
-/** More of them would not be read. */
-const NAMED = 50;
-
 /** An opportunity that is to be rated, with the round it has. */
 type Candidate = {
   id: string;
@@ -56,7 +53,7 @@ function mustBeOpen(ids: readonly string[], candidates: readonly Candidate[]): v
   if (!first) return;
   const more = problems.length - 1;
   const others = more === 0 ? '' : ` So ${more === 1 ? 'is one other' : `are ${more} others`} out.`;
-  throw new DomainError('rule_broken', `${first.message}${others}`, problems.slice(0, NAMED));
+  throw new DomainError('rule_broken', `${first.message}${others}`, problems);
 }
 
 async function mustBeAdvisors({ tx, actor }: Unit, raterIds: readonly string[]): Promise<void> {

@@ -1,4 +1,5 @@
 import { ChevronDown, X } from 'lucide-react';
+import type { ReactNode } from 'react';
 import { sentenceOf } from '#client/lib/api-error.ts';
 import { plural } from '#client/lib/format.ts';
 import { Button } from '#client/ui/button.tsx';
@@ -15,11 +16,13 @@ interface AssignBarProps {
   ids: readonly string[];
   priorities: readonly Named[];
   owners: readonly Named[];
+  /** What else can be done with them. */
+  more?: ReactNode;
   onDone: () => void;
 }
 
 /** What can be done with the opportunities selected: give them all a priority, or an owner. */
-export function AssignBar({ slug, ids, priorities, owners, onDone }: AssignBarProps) {
+export function AssignBar({ slug, ids, priorities, owners, more, onDone }: AssignBarProps) {
   const assign = useAssign(slug);
 
   function give(what: { priorityId: string | null } | { ownerId: string | null }, name: string) {
@@ -77,6 +80,7 @@ export function AssignBar({ slug, ids, priorities, owners, onDone }: AssignBarPr
       </span>
       {choice('priority', 'priorityId', priorities)}
       {choice('owner', 'ownerId', owners)}
+      {more}
       <IconButton label="Clear the selection" icon={<X aria-hidden="true" />} onPress={onDone} />
     </section>
   );

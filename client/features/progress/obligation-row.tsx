@@ -39,7 +39,11 @@ export function ObligationRow({ slug, obligation, currency, onDo }: ObligationRo
         <Link
           className={styles.title}
           variant="plain"
-          to={`${paths.opportunity(slug, opportunityId)}?${at}`}
+          to={
+            kind === 'rate'
+              ? paths.rating(slug, opportunityId)
+              : `${paths.opportunity(slug, opportunityId)}?${at}`
+          }
           data-obligation
         >
           {title}

@@ -1,8 +1,9 @@
-import { type KeyboardEvent, useId } from 'react';
-import { NumberField } from '#client/ui/number-field.tsx';
 import { TextField } from '#client/ui/text-field.tsx';
+import { levelsOf } from '#shared/scoring/scale.ts';
 import type { Answer, Criterion } from '#shared/scoring/schema.ts';
 import styles from './criterion-field.module.css';
+import { LevelScale } from './level-scale.tsx';
+import { NumberRange } from './number-range.tsx';
 
 interface CriterionFieldProps {
   criterion: Criterion;
@@ -10,86 +11,35 @@ interface CriterionFieldProps {
   onChange: (answer: Answer) => void;
 }
 
-/** One criterion: a level with its sentence, the range around it, and why. Digits answer. */
+/** One criterion: its question, low, likely and high in one control, and a line of why. */
 export function CriterionField({ criterion, answer, onChange }: CriterionFieldProps) {
-  const { id: criterionId, name, question, scaleMin, scaleMax, rubric } = criterion;
-  const id = useId();
-  const levels = Array.from({ length: scaleMax - scaleMin + 1 }, (_, index) => scaleMin + index);
-
-  function choose(likely: number) {
-    if (!answer) return onChange({ criterionId, low: likely, likely, high: likely, rationale: '' });
-    // A range nobody has opened moves along; an opened one only gives way.
-    const isPoint = answer.low === answer.high;
-    const low = isPoint ? likely : Math.min(answer.low, likely);
-    const high = isPoint ? likely : Math.max(answer.high, likely);
-    onChange({ ...answer, low, likely, high });
-  }
-
-  function onKeyDown(event: KeyboardEvent) {
-    const isWriting = event.target instanceof HTMLInputElement && event.target.type !== 'radio';
-    const digit = Number(event.key);
-    if (isWriting || event.ctrlKey || event.metaKey || event.altKey || !/^\d$/.test(event.key))
-      return;
-    if (digit < scaleMin || digit > scaleMax) return;
-    event.preventDefault();
-    choose(digit);
-    document.getElementById(`${id}-${digit}`)?.focus();
-  }
-
+  const { name, question, direction, scale } = criterion;
+  const levels = levelsOf(scale);
   return (
-    <fieldset className={styles.criterion} onKeyDown={onKeyDown}>
+    <fieldset
+      className={styles.criterion}
+      data-criterion={criterion.id}
+      data-answered={answer !== undefined || undefined}
+    >
       <legend className={styles.legend}>
         <span className={styles.name}>{name}</span> {question}
+        {direction === 'DOWN' && <span className={styles.quiet}> Less is better.</span>}
       </legend>
-      <div className={styles.levels}>
-        {levels.map((level) => (
-          <label
-            className={styles.level}
-            key={level}
-            htmlFor={`${id}-${level}`}
-            data-chosen={answer?.likely === level || undefined}
-          >
-            <input
-              id={`${id}-${level}`}
-              type="radio"
-              name={id}
-              className={styles.radio}
-              checked={answer?.likely === level}
-              onChange={() => choose(level)}
-            />
-            <span className={styles.digit}>{level}</span>
-            <span>{rubric[String(level)] ?? ''}</span>
-          </label>
-        ))}
-      </div>
+      {levels ? (
+        <LevelScale {...{ criterion, levels, answer, onChange }} />
+      ) : (
+        <NumberRange {...{ criterion, answer, onChange }} />
+      )}
       {answer && (
-        <div className={styles.range}>
-          <NumberField
-            label={`${name}: could be as low as`}
-            min={scaleMin}
-            max={answer.likely}
-            value={answer.low}
-            onChange={(low) =>
-              onChange({ ...answer, low: Math.min(low ?? answer.likely, answer.likely) })
-            }
-          />
-          <NumberField
-            label={`${name}: as high as`}
-            min={answer.likely}
-            max={scaleMax}
-            value={answer.high}
-            onChange={(high) =>
-              onChange({ ...answer, high: Math.max(high ?? answer.likely, answer.likely) })
-            }
-          />
-          <TextField
-            label={`${name}: why`}
-            optional
-            maxLength={2000}
-            value={answer.rationale}
-            onChange={(event) => onChange({ ...answer, rationale: event.target.value })}
-          />
-        </div>
+        <TextField
+          label={`${name}: why`}
+          labelHidden
+          placeholder="Why, in a line"
+          maxLength={2000}
+          autoComplete="off"
+          value={answer.rationale}
+          onChange={(event) => onChange({ ...answer, rationale: event.target.value })}
+        />
       )}
     </fieldset>
   );

@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { post, put } from '#client/lib/api.ts';
 import { useWrite } from '#client/lib/use-write.ts';
 import type { RateOpportunity } from '#shared/scoring/schema.ts';
+import type { ReviseRating, SkipRating } from '#shared/scoring/session.ts';
 
 const Nothing = z.unknown();
 
@@ -25,14 +26,26 @@ function useRoundWrite<Input, Output>(
   });
 }
 
-export const useRate = (address: Rated) =>
-  useRoundWrite(address, (input: RateOpportunity) =>
-    put(`/opportunities/${address.id}/rating`, input, Nothing),
-  );
+export const handInRating = (id: string, input: RateOpportunity) =>
+  put(`/opportunities/${id}/rating`, input, Nothing);
 
-/** Keeps answers nobody else sees yet; what is on screen stays as it is. */
+export const useRate = (address: Rated) =>
+  useRoundWrite(address, (input: RateOpportunity) => handInRating(address.id, input));
+
+/** Keeps answers nobody else sees yet; what is on screen stays as it is. Takes back that it was skipped. */
 export const keepAnswers = (id: string, answers: RateOpportunity['answers']) =>
-  put(`/opportunities/${id}/rating`, { answers, submit: false }, Nothing);
+  handInRating(id, { answers, submit: false });
+
+export const skipRating = (id: string, input: SkipRating) =>
+  post(`/opportunities/${id}/rating/skip`, input, Nothing);
+
+export const useSkip = (address: Rated) =>
+  useRoundWrite(address, (input: SkipRating) => skipRating(address.id, input));
+
+export const useRevise = (address: Rated) =>
+  useRoundWrite(address, (input: ReviseRating) =>
+    post(`/opportunities/${address.id}/rating/revise`, input, Nothing),
+  );
 
 export const useReveal = (address: Rated) =>
   useRoundWrite(address, () => post(`/opportunities/${address.id}/reveal`, undefined, Nothing));

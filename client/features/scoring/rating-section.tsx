@@ -1,16 +1,17 @@
-import { useEffect, useRef } from 'react';
+import { useEffect, useRef, useState } from 'react';
 import type { Done } from '#client/lib/done.ts';
 import { Button } from '#client/ui/button.tsx';
 import { EmptyState } from '#client/ui/empty-state.tsx';
-import { Meter } from '#client/ui/meter.tsx';
 import { ProblemNote } from '#client/ui/problem-note.tsx';
 import type { OpportunityPage } from '#shared/opportunities/opportunity-page.ts';
 import { type Actor, whyNot } from '#shared/people/can.ts';
-import { nameOf } from './names.ts';
-import type { Rated } from './rating-api.ts';
+import { focusCriterion } from './criteria-fields.tsx';
+import { keepAnswers, type Rated, useSkip } from './rating-api.ts';
 import { RatingForm } from './rating-form.tsx';
 import styles from './rating-section.module.css';
 import { RevealedRatings } from './revealed-ratings.tsx';
+import { RoundState } from './round-state.tsx';
+import { SkipForm } from './skip-form.tsx';
 
 interface RatingSectionProps {
   address: Rated;
@@ -30,70 +31,33 @@ interface RatingSectionProps {
 export function RatingSection(props: RatingSectionProps) {
   const { address, page, actor, members, onDone, onReveal, isRevealing, isRating, onRating } =
     props;
-  const form = useRef<HTMLDivElement>(null);
+  const section = useRef<HTMLDivElement>(null);
   useEffect(() => {
     if (!isRating) return;
-    form.current?.querySelector<HTMLElement>('fieldset input')?.focus();
+    focusCriterion(section.current?.querySelector('[data-criterion]'));
     onRating();
   }, [isRating, onRating]);
-  const { round, scoringModel, opportunity } = page;
-  const handedIn =
-    round?.raters.find(({ memberId }) => memberId === actor.memberId)?.submitted ?? false;
-  const whyNotRate = whyNot(actor, 'rate');
-  const mayRate = opportunity.stage === 'ASSESS' && !handedIn && !round?.revealedAt;
-  if (round?.revealedAt) {
+  const { round, scoringModel: model, opportunity } = page;
+  const mine = round?.raters.find(({ memberId }) => memberId === actor.memberId);
+  if (round?.revealedAt)
     return (
       <RevealedRatings
-        criteria={scoringModel.criteria}
-        round={round}
+        {...{ address, model, round, members, onDone }}
         score={opportunity.score}
-        members={members}
+        mayRevise={opportunity.stage === 'ASSESS' && mine?.submitted === true && !isDecidedOn(page)}
       />
     );
-  }
   return (
-    <div className={styles.rating} ref={form}>
+    <div className={styles.rating} ref={section}>
       {round && (
-        <div className={styles.round}>
-          <Meter
-            label="Rated"
-            value={opportunity.ratersSubmitted}
-            max={Math.max(1, opportunity.ratersInvited)}
-          />
-          <ul className={styles.raters}>
-            {round.raters.map(({ memberId, submitted }) => (
-              <li key={memberId}>
-                {nameOf(members, memberId)}: {submitted ? 'handed in' : 'not yet'}
-              </li>
-            ))}
-          </ul>
-          <p className={styles.quiet}>
-            Answers and score stay hidden until everybody has handed in, or an advisor closes the
-            round.
-          </p>
-          {whyNot(actor, 'reveal') === null && opportunity.ratersSubmitted > 0 && (
-            <div>
-              <Button size="small" isPending={isRevealing} onPress={onReveal}>
-                Close the round
-              </Button>
-            </div>
-          )}
-        </div>
-      )}
-      {handedIn && <ProblemNote tone="neutral" title="You have handed in your rating." />}
-      {mayRate && whyNotRate === null && (
-        <RatingForm
-          key={`${address.id} ${round?.number ?? 0}`}
-          address={address}
-          criteria={scoringModel.criteria}
-          mine={round?.mine ?? []}
-          onDone={onDone}
+        <RoundState
+          {...{ round, members, isRevealing }}
+          onReveal={whyNot(actor, 'reveal') === null ? onReveal : undefined}
         />
       )}
-      {mayRate && whyNotRate !== null && (
-        <EmptyState size="small" title={round ? 'The round is open.' : 'Nobody has rated it yet.'}>
-          {whyNotRate} Advisors answer alone, then everybody sees the answers.
-        </EmptyState>
+      {mine?.submitted && <ProblemNote tone="neutral" title="You have handed in your rating." />}
+      {!mine?.submitted && opportunity.stage === 'ASSESS' && (
+        <MyRating {...{ address, page, actor, onDone }} isAsked={mine !== undefined} />
       )}
       {opportunity.stage !== 'ASSESS' && !round && (
         <EmptyState size="small" title="It was never rated.">
@@ -103,3 +67,77 @@ export function RatingSection(props: RatingSectionProps) {
     </div>
   );
 }
+
+/** A decision was taken on these answers; after it was reopened they are read, not changed. */
+const isDecidedOn = ({ round, decisions }: OpportunityPage): boolean =>
+  decisions.some(({ decidedAt }) => decidedAt >= (round?.revealedAt ?? ''));
+
+interface MyRatingProps {
+  address: Rated;
+  page: OpportunityPage;
+  actor: Actor;
+  onDone: (done: Done) => void;
+  isAsked: boolean;
+}
+
+/** My part of an open round: to rate, to skip, or the sentence that says why neither. */
+function MyRating({ address, page, actor, onDone, isAsked }: MyRatingProps) {
+  const { round, scoringModel } = page;
+  const [isSkipping, setSkipping] = useState(false);
+  const skip = useSkip(address);
+  const mine = round?.raters.find(({ memberId }) => memberId === actor.memberId);
+  const whyNotRate = whyNot(actor, 'rate');
+  if (whyNotRate !== null)
+    return (
+      <EmptyState size="small" title={round ? 'The round is open.' : 'Nobody has rated it yet.'}>
+        {whyNotRate} Advisors answer alone, then everybody sees the answers.
+      </EmptyState>
+    );
+  if (round?.session && round.raters.length > 0 && !isAsked)
+    return (
+      <EmptyState size="small" title={`It is rated in “${round.session.name}”.`}>
+        Only those the session asks rate it now. You see their answers once they are revealed.
+      </EmptyState>
+    );
+  return (
+    <>
+      {mine?.skipped && (
+        <ProblemNote tone="neutral" title="You have skipped it.">
+          {mine.skipReason} Hand in a rating if you have thought better of it.
+        </ProblemNote>
+      )}
+      <RatingForm
+        key={`${address.id} ${round?.number ?? 0}`}
+        address={address}
+        criteria={scoringModel.criteria}
+        mine={round?.mine ?? []}
+        onDone={onDone}
+      />
+      {isAsked && !mine?.skipped && !isSkipping && (
+        <div>
+          <Button size="small" variant="quiet" onPress={() => setSkipping(true)}>
+            Skip it…
+          </Button>
+        </div>
+      )}
+      {isSkipping && (
+        <SkipForm
+          isPending={skip.isPending}
+          onCancel={() => setSkipping(false)}
+          onSkip={(input, refused) =>
+            skip.send(input, {
+              refused,
+              done: () => {
+                setSkipping(false);
+                const undo = () => keepAnswers(address.id, round?.mine.map(withoutRater) ?? []);
+                onDone({ said: 'Skipped.', undo });
+              },
+            })
+          }
+        />
+      )}
+    </>
+  );
+}
+
+const withoutRater = <R extends { memberId: string }>({ memberId: _, ...answer }: R) => answer;
