@@ -82,6 +82,22 @@ describe('the demo world', () => {
     ).toEqual([1]);
   });
 
+  it('has decisions past their review date, one that reverses another, and one that waits for a number', async () => {
+    const ask = async (show: string) =>
+      (await amara.get(`${board}/decisions?limit=200&show=${show}`)).body.decisions;
+    expect((await ask('review_due')).length).toBeGreaterThan(0);
+    expect((await ask('reopened')).length).toBeGreaterThan(0);
+    const { decisions } = (await amara.get(`${board}/decisions?limit=200`)).body;
+    const reversal = decisions.find(({ reversesId }: { reversesId: string }) => reversesId);
+    expect(reversal).toMatchObject({ kind: 'PARK', stands: true });
+    expect(decisions.find(({ reopen }: { reopen: unknown }) => reopen)).toMatchObject({
+      reopen: { metricName: 'Billing calls per 1,000 customers', metSince: null },
+    });
+    const { known, today } = (await amara.get(`/decisions/${reversal.id}`)).body;
+    expect(known.list.length).toBeGreaterThan(3);
+    expect(today.list.length).toBeGreaterThan(3);
+  });
+
   it('has ratings in every state', async () => {
     const states = await list(`
       SELECT DISTINCT CASE WHEN o.raters_invited = 0 THEN 'unrated'
@@ -89,7 +105,21 @@ describe('the demo world', () => {
         WHEN (SELECT max(spread) FROM (SELECT max(likely) - min(likely) AS spread FROM ratings r
           WHERE r.opportunity_id = o.id GROUP BY criterion_id) s) >= 2 THEN 'contested' ELSE 'agreed' END
       FROM opportunities o WHERE stage = 'ASSESS' ORDER BY 1`);
-    expect(states).toEqual(['1 of 2', 'agreed', 'contested', 'unrated']);
+    expect(states).toEqual(['0 of 2', '1 of 2', 'agreed', 'contested', 'unrated']);
+  });
+
+  it('has a rating session that is open, and one that is closed with second thoughts', async () => {
+    const { sessions } = (await amara.get(`${board}/rating-sessions`)).body;
+    expect(sessions).toMatchObject([
+      { name: 'Before the budget', closedAt: null, opportunities: 4, revealed: 0 },
+      { name: 'Summer list', opportunities: 4, revealed: 4 },
+    ]);
+    const page = (await amara.get(`/rating-sessions/${sessions[1].id}`)).body;
+    expect(page.opportunities[0].spread[0].share).toBeGreaterThanOrEqual(0.5);
+    expect(await list('SELECT count(*)::int FROM ratings WHERE superseded_at IS NOT NULL')).toEqual(
+      [1],
+    );
+    expect((await amara.get(`${board}/rating-queue`)).body).toMatchObject({ left: 3, asked: 4 });
   });
 
   it('has proven work that was achieved, missed and inconclusive, and unbacked work in all states', async () => {

@@ -6,6 +6,7 @@ import { calendarOf } from './demo/calendar.ts';
 import { found } from './demo/found.ts';
 import { emailOf, people, personKeys } from './demo/people.ts';
 import { happeningsOf } from './demo/play.ts';
+import { ratingSessionHappenings } from './demo/rating-sessions.ts';
 import { organisationHappenings } from './demo/settle.ts';
 import { stories } from './demo/stories.ts';
 
@@ -31,9 +32,11 @@ const PATIENCE = { maxWait: 10_000, timeout: 600_000 };
  * transaction: a start that is interrupted leaves the database empty, not half told.
  */
 export async function seedDemoWorld(db: Database, now: Date): Promise<void> {
-  const happenings = [...organisationHappenings, ...stories.flatMap(happeningsOf)].toSorted(
-    (a, b) => b.ago - a.ago,
-  );
+  const happenings = [
+    ...organisationHappenings,
+    ...stories.flatMap(happeningsOf),
+    ...ratingSessionHappenings,
+  ].toSorted((a, b) => b.ago - a.ago);
   await db.prisma.$transaction(async (tx) => {
     const calendar = calendarOf(now);
     const cast = await found(tx, calendar);
