@@ -44,6 +44,27 @@ const screens: Screen[] = [
   },
   section('Priorities'),
   added('Priorities', 'priority'),
+  section('Scoring model', 'scoring-model'),
+  {
+    name: 'Scoring model, a formula that cannot be read and a criterion unfolded',
+    open: async (world) => {
+      const { page } = world;
+      await section('Scoring model', 'scoring-model').open(world);
+      await page.getByText('Start from a preset').click();
+      await page.getByRole('button', { name: 'Use RICE' }).click();
+      await page.getByRole('textbox', { name: 'Formula' }).fill('reach / efort');
+      await page.getByRole('button', { name: /^Edit Reach/ }).click();
+      await page.getByText('There is no criterion “efort”.').waitFor();
+    },
+  },
+  opened('comparing criteria in pairs', section('Scoring model', 'scoring-model'), {
+    press: async (page) => {
+      const discard = page.getByRole('button', { name: 'Discard my changes' });
+      if (await discard.isVisible()) await discard.click();
+      await page.getByRole('button', { name: 'Compare in pairs' }).click();
+    },
+    shows: (page) => page.getByRole('dialog', { name: 'Compare in pairs' }).waitFor(),
+  }),
   section('Owners'),
   opened('the dialog of unbacked work', section('Opportunities'), {
     press: (page) => page.getByRole('button', { name: 'Record unbacked work' }).click(),
