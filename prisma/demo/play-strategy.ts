@@ -71,10 +71,13 @@ export const strategy: Players<
   },
   'close the round': ({ unit, told }) => revealRound(unit, told.id),
   decide: async (scene) => {
-    const { does: _does, ago: _ago, who: _who, reviewIn, ...words } = scene.step;
+    const { does: _does, ago: _ago, who: _who, reviewIn, lookAgain, ...words } = scene.step;
     const { id, version } = await cardOf(scene);
     const reviewDate = reviewIn === undefined ? null : addDays(dayOf(scene.unit.now), reviewIn);
-    await decide(scene.unit, { id, seen: version, input: Decide.parse({ ...words, reviewDate }) });
+    const { metric, ...condition } = lookAgain ?? {};
+    const reopen = metric ? { ...condition, metricId: scene.cast.metrics[metric] } : null;
+    const input = Decide.parse({ ...words, reviewDate, reopen });
+    await decide(scene.unit, { id, seen: version, input });
   },
   'reopen the decision': async (scene) => {
     const { id, version } = await cardOf(scene);

@@ -1,3 +1,4 @@
+import type { Direction } from '#shared/direction.ts';
 import type { ReturnReason } from '#shared/handoffs/schema.ts';
 import type { Evidence } from '#shared/opportunities/schema.ts';
 import type { Verdict } from '#shared/roadmap/schema.ts';
@@ -48,6 +49,8 @@ export type Act =
       beat?: string;
       dissent?: string;
       reopenWhen?: string;
+      /** The number that would have them look again. */
+      lookAgain?: { metric: MetricKey; direction: Direction; value: number };
       /** Days from the decision to the day it is looked at again. */
       reviewIn?: number;
     }

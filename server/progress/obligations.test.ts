@@ -189,6 +189,8 @@ const verbOf = {
   start: 'start',
   deliver: 'deliver',
   prove: 'prove',
+  reconfirm: 'reconfirm',
+  reconsider: 'reconfirm',
 } satisfies Record<ObligationKind, Verb>;
 
 async function peopleAround(j: Journey, id: string): Promise<People> {

@@ -78,6 +78,10 @@ export function thenAndNow(then: Snapshot, now: Snapshot, id: string): ThenAndNo
   };
 }
 
+/** The rank a score would have in a list that it is not in. */
+export const rankIn = (list: readonly FrozenRow[], score: number): number =>
+  1 + list.filter((row) => row.score > score).length;
+
 /** The lines of a list around one of them. */
 export function around(list: readonly FrozenRow[], id: string, reach: number): FrozenRow[] {
   const at = list.findIndex((row) => row.id === id);

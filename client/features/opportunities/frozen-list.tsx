@@ -77,7 +77,7 @@ function FrozenList({ title, list, other, id, isWhole, hrefOf }: FrozenOneProps)
           <ColumnHeader align="end" width="2.5rem">
             Rank
           </ColumnHeader>
-          <ColumnHeader width="60%">{title}</ColumnHeader>
+          <ColumnHeader width="55%">{title}</ColumnHeader>
           <ColumnHeader align="end">Score</ColumnHeader>
           <ColumnHeader>Band</ColumnHeader>
           <ColumnHeader align="end">{other.name}</ColumnHeader>
@@ -121,8 +121,10 @@ function Line({ row, isThis, other, href }: LineProps) {
       </RowHeader>
       <TableCell align="end">{formatScore(row.score)}</TableCell>
       <TableCell>
-        {row.band ?? '–'}
-        {row.above && <span className={styles.same}>, above</span>}
+        <span className={styles.band}>
+          {row.band ?? '–'}
+          {row.above && <span className={styles.same}>, above</span>}
+        </span>
       </TableCell>
       <TableCell align="end">{other ?? <span className={styles.same}>–</span>}</TableCell>
     </TableRow>

@@ -9,7 +9,12 @@ import {
 } from '#client/ui/table.tsx';
 import type { DecisionPage } from '#shared/opportunities/decision-page.ts';
 import type { FrozenRow } from '#shared/opportunities/snapshot.ts';
-import { type Change, type ThenAndNow, thenAndNow } from '#shared/opportunities/then-and-now.ts';
+import {
+  type Change,
+  rankIn,
+  type ThenAndNow,
+  thenAndNow,
+} from '#shared/opportunities/then-and-now.ts';
 import { stageName } from '#shared/roadmap/stage.ts';
 import styles from './then-and-now.module.css';
 
@@ -19,7 +24,8 @@ const NONE = '–';
 
 function figure<T>(name: string, { was, is }: Change<T>, say: (value: T) => string): Figure {
   const [then, now] = [was, is].map((value) => (value === null ? NONE : say(value)));
-  return { name, was: then as string, is: now as string, isChanged: then !== now };
+  const isChanged = then !== now && then !== NONE && now !== NONE;
+  return { name, was: then as string, is: now as string, isChanged };
 }
 
 const percent = (share: number) => `${formatNumber(share * 100, 0)} %`;
@@ -86,7 +92,9 @@ export function ThenAndNowSection({ page }: { page: DecisionPage }) {
   return (
     <div className={styles.sections}>
       <p className={styles.sentence}>{sentenceOf(seen, page)}</p>
-      <Figures title="Where it stood" figures={standing(seen, page)} then={then} />
+      <div className={styles.narrow}>
+        <Figures title="Where it stood" figures={standing(seen, page)} then={then} />
+      </div>
       <div className={styles.pair}>
         <Figures title="Weights" figures={weights} then={then} />
         <Figures title="Mean rating" figures={ratings} then={then} />
@@ -100,7 +108,11 @@ function sentenceOf({ row, passedBy, passed, gone }: ThenAndNow, page: DecisionP
   const { opportunity } = page;
   if (!row.was) return 'It had no score of its own in the list it was decided on.';
   if (!row.is) {
-    return `Rank ${row.was.rank} then. It is no longer in the list: ${stageName[opportunity.stage].toLowerCase()}.`;
+    const back =
+      opportunity.score === null
+        ? ''
+        : ` Its score would be rank ${rankIn(page.today.list, opportunity.score)} of ${page.today.list.length + 1} today.`;
+    return `Rank ${row.was.rank} then. It is no longer in the list: ${stageName[opportunity.stage].toLowerCase()}.${back}`;
   }
   const moves = [
     passedBy.length > 0 && `${plural(passedBy.length, 'candidate')} came before it`,

@@ -25,8 +25,8 @@ const ROW_HEIGHT = 57;
 
 const groups = [
   { band: 'contested', name: 'Contested', lead: 'may fall either way; talk about these first' },
-  { band: 'safe', name: 'Safe', lead: 'above the cut line, whatever moves a little' },
-  { band: 'out', name: 'Out', lead: 'below the cut line, whatever moves a little' },
+  { band: 'safe', name: 'Safe', lead: 'above the cut line in nine draws of ten' },
+  { band: 'out', name: 'Out', lead: 'below the cut line in nine draws of ten' },
 ] as const;
 
 const itemsOf = (view: MeetingView): Item[] =>

@@ -1,5 +1,5 @@
 import { useQuery } from '@tanstack/react-query';
-import { formatMoneyPerWeek, formatNumber } from '#client/lib/format.ts';
+import { formatMoneyPerWeek, formatNumber, formatScore } from '#client/lib/format.ts';
 import { Figure } from '#client/ui/figure.tsx';
 import { Link } from '#client/ui/link.tsx';
 import { TableCell, TableRow } from '#client/ui/table.tsx';
@@ -8,7 +8,7 @@ import { flipSentence } from './flip-sentence.ts';
 import styles from './meeting-list.module.css';
 import { apartSentence } from './meeting-view.ts';
 import { explainedQuery } from './ranking-api.ts';
-import { type Row, rivalOf, scoreText } from './ranking-view.ts';
+import { type Row, rivalOf } from './ranking-view.ts';
 import type { MeetingSelection } from './use-meeting-selection.ts';
 import type { RankingShown } from './use-ranking.ts';
 
@@ -62,7 +62,7 @@ export function MeetingRow({ row, index, ranking, selection, href, isOpen }: Mee
       <TableCell>
         <BandMark band={band} chance={chance} />
       </TableCell>
-      <TableCell align="end">{scoreText(score)}</TableCell>
+      <TableCell align="end">{formatScore(score)}</TableCell>
       <TableCell align="end">{formatNumber(rank, 0)}</TableCell>
       <TableCell align="end">
         <span

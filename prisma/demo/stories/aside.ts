@@ -71,6 +71,7 @@ export const aside: Story[] = [
         reviewIn: 120,
         reason: 'Calls fall by themselves since the new bill. Look again when they stop falling.',
         reopenWhen: 'Billing calls rise above 36 per 1,000 again.',
+        lookAgain: { metric: 'calls', direction: 'UP', value: 36 },
       },
     ],
   },
