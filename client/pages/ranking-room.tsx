@@ -6,7 +6,9 @@ import { byLine, narrow, type Row, rivalOf } from '#client/features/scoring/rank
 import { paths } from '#client/paths.ts';
 import { PageBody } from '#client/ui/page-body.tsx';
 import { RankingAside } from './ranking-aside.tsx';
+import { RankingDuels } from './ranking-duels.tsx';
 import { LineNote, NoneRevealed } from './ranking-empty.tsx';
+import { RankingMatrix } from './ranking-matrix.tsx';
 import styles from './ranking-room.module.css';
 import type { Named, RoomProps } from './ranking-room-props.ts';
 
@@ -31,6 +33,12 @@ export function RankingRoom(props: RoomProps) {
         )}
         {isRated && (look.view === 'list' || look.view === 'settle') && (
           <List {...props} titleOf={titleOf} hrefOf={hrefOf} />
+        )}
+        {isRated && look.view === 'matrix' && (
+          <RankingMatrix {...props} titleOf={titleOf} hrefOf={hrefOf} />
+        )}
+        {isRated && look.view === 'duels' && (
+          <RankingDuels {...props} titleOf={titleOf} hrefOf={hrefOf} />
         )}
       </div>
       <aside className={styles.aside} aria-label="What settles the ranking">

@@ -88,11 +88,12 @@ export function rankStandings(model: RankedBy, standings: Standings, capacity: n
   const { ids, means, weeks, assumed } = standings;
   const scores = scorerOf(model)(means, ids.length);
   const order = placesByScore(ids, scores);
-  const things = order.map((i): Takeable => {
-    const needed = Math.max(weeks[i] as number, LEAST_WEEKS);
-    const score = scores[i] as number;
-    return { id: ids[i] as string, weeks: needed, worth: model.perEffort ? score * needed : score };
-  });
+  const things = order.map((i) =>
+    takeable(
+      { id: ids[i] as string, score: scores[i] as number, weeks: weeks[i] as number },
+      model.perEffort,
+    ),
+  );
   const cutLine = cutLineOf(things, capacity);
   const above = new Set(cutLine.above);
   let rank = 0;
@@ -121,4 +122,30 @@ function placesByScore(ids: readonly string[], scores: ArrayLike<number>): numbe
         (scores[b] as number) - (scores[a] as number) ||
         ((ids[a] as string) < (ids[b] as string) ? -1 : 1),
     );
+}
+
+/** Where one would stand with another score or effort, all others as they are. */
+export function placeIf(
+  rows: readonly Placed[],
+  changed: Pick<Placed, 'id' | 'score' | 'weeks'>,
+  { perEffort, capacity }: { perEffort: boolean; capacity: number },
+): Pick<Placed, 'rank' | 'above'> {
+  const things = rows.map((row): Takeable => {
+    const { id, score, weeks } = row.id === changed.id ? changed : row;
+    return takeable({ id, score, weeks }, perEffort);
+  });
+  const better = rows.filter(({ id, score }) => id !== changed.id && score > changed.score);
+  return {
+    rank: better.length + 1,
+    above: cutLineOf(things, capacity).above.includes(changed.id),
+  };
+}
+
+/** What capacity buys: the score, or, where it is a rate per unit of effort, the score times the effort. */
+function takeable(
+  { id, score, weeks }: Pick<Placed, 'id' | 'score' | 'weeks'>,
+  perEffort: boolean,
+): Takeable {
+  const needed = Math.max(weeks, LEAST_WEEKS);
+  return { id, weeks: needed, worth: perEffort ? score * needed : score };
 }

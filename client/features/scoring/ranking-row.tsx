@@ -1,11 +1,10 @@
 import { ChevronRight } from 'lucide-react';
 import { memo } from 'react';
-import { formatNumber } from '#client/lib/format.ts';
+import { formatNumber, formatScore } from '#client/lib/format.ts';
 import { VisuallyHidden } from '#client/ui/visually-hidden.tsx';
 import type { Band } from '#shared/scoring/bands.ts';
 import { BandMark } from './band-mark.tsx';
 import styles from './ranking-list.module.css';
-import { scoreText } from './ranking-view.ts';
 
 interface RankingRowProps {
   id: string;
@@ -43,7 +42,7 @@ export const RankingRow = memo(function RankingRow(props: RankingRowProps) {
         </button>
         {props.isOverridden && <span className={styles.overridden}>ranked by hand</span>}
       </th>
-      <td className={styles.score}>{scoreText(score)}</td>
+      <td className={styles.score}>{formatScore(score)}</td>
       <td className={styles.band}>
         <BandMark band={props.band} chance={props.chance} />
       </td>

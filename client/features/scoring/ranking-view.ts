@@ -91,10 +91,6 @@ export function swapSentence(swap: Swap, titleOf: (id: string) => string): strin
 const weeksMore = (weeks: number): string =>
   `${formatNumber(Math.abs(weeks), 1)} ${Math.abs(weeks) === 1 ? 'week' : 'weeks'} ${weeks > 0 ? 'more' : 'fewer'}`;
 
-/** A score has as many digits as can be told apart. */
-export const scoreText = (score: number): string =>
-  formatNumber(score, Math.abs(score) >= 100 ? 0 : Math.abs(score) >= 1 ? 1 : 3);
-
 export const percentText = (share: number): string => {
   if (share > 0 && share < 0.005) return '< 1 %';
   if (share < 1 && share > 0.995) return '> 99 %';

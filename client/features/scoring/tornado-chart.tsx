@@ -1,12 +1,11 @@
 import { scaleLinear } from '@visx/scale';
 import { Bar } from '@visx/shape';
 import { useRef } from 'react';
-import { formatNumber } from '#client/lib/format.ts';
+import { formatNumber, formatScore } from '#client/lib/format.ts';
 import { useWidth } from '#client/lib/use-width.ts';
 import { VisuallyHidden } from '#client/ui/visually-hidden.tsx';
 import type { Criterion } from '#shared/scoring/schema.ts';
 import type { Swing } from '#shared/scoring/tornado.ts';
-import { scoreText } from './ranking-view.ts';
 import styles from './tornado-chart.module.css';
 
 interface TornadoChartProps {
@@ -39,7 +38,7 @@ export function TornadoChart({ swings, criteria, score }: TornadoChartProps) {
       {shown.length > 0 && width > 0 && <Plot {...{ shown, width, score, nameOf }} />}
       <VisuallyHidden>
         <table>
-          <caption>What moves the score of {scoreText(score)}, the widest first</caption>
+          <caption>What moves the score of {formatScore(score)}, the widest first</caption>
           <thead>
             <tr>
               <th scope="col">Input</th>
@@ -55,8 +54,8 @@ export function TornadoChart({ swings, criteria, score }: TornadoChartProps) {
                 <th scope="row">{nameOf(swing)}</th>
                 <td>{formatNumber(swing.from, 2)}</td>
                 <td>{formatNumber(swing.to, 2)}</td>
-                <td>{scoreText(swing.scoreFrom)}</td>
-                <td>{scoreText(swing.scoreTo)}</td>
+                <td>{formatScore(swing.scoreFrom)}</td>
+                <td>{formatScore(swing.scoreTo)}</td>
               </tr>
             ))}
           </tbody>
@@ -84,7 +83,7 @@ function Plot({ shown, width, score, nameOf }: PlotProps) {
     <svg width={width} height={height} aria-hidden="true" className={styles.svg}>
       <line className={styles.middle} x1={x(score)} x2={x(score)} y1={0} y2={shown.length * ROW} />
       <text className={styles.score} x={x(score)} y={height - 4} textAnchor="middle">
-        {scoreText(score)} now
+        {formatScore(score)} now
       </text>
       {shown.map((swing, row) => {
         const [left, right] = [swing.scoreFrom, swing.scoreTo].sort((a, b) => a - b);
@@ -104,10 +103,10 @@ function Plot({ shown, width, score, nameOf }: PlotProps) {
               rx={2}
             />
             <text className={styles.end} x={x(left as number) - 4} y={y + 14} textAnchor="end">
-              {scoreText(left as number)}
+              {formatScore(left as number)}
             </text>
             <text className={styles.end} x={x(right as number) + 4} y={y + 14}>
-              {scoreText(right as number)}
+              {formatScore(right as number)}
             </text>
           </g>
         );

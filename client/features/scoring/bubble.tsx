@@ -1,0 +1,51 @@
+import { type KeyboardEvent, memo, type PointerEvent } from 'react';
+import type { Band } from '#shared/scoring/bands.ts';
+import styles from './value-matrix.module.css';
+
+interface BubbleProps {
+  id: string;
+  label: string;
+  cx: number;
+  cy: number;
+  r: number;
+  band: Band | null;
+  /** Written in it where there is room. */
+  rank: number;
+  isChosen: boolean;
+  isInTabOrder: boolean;
+  onGrab: (id: string, event: PointerEvent<SVGGElement>) => void;
+  onKey: (id: string, event: KeyboardEvent<SVGGElement>) => void;
+  onFocus: (id: string) => void;
+}
+
+/** One opportunity as a bubble: full when safe, hatched when contested, hollow when out. */
+export const Bubble = memo(function Bubble(props: BubbleProps) {
+  const { id, label, cx, cy, r, band, rank, isChosen, isInTabOrder } = props;
+  return (
+    // biome-ignore lint/a11y/useSemanticElements: there is no button in a drawing
+    <g
+      className={styles.bubble}
+      transform={`translate(${cx} ${cy})`}
+      data-band={band ?? 'unknown'}
+      data-chosen={isChosen || undefined}
+      data-bubble={id}
+      role="button"
+      aria-label={label}
+      aria-pressed={isChosen}
+      tabIndex={isInTabOrder ? 0 : -1}
+      onPointerDown={(event) => props.onGrab(id, event)}
+      onKeyDown={(event) => props.onKey(id, event)}
+      onFocus={() => props.onFocus(id)}
+    >
+      <title>{label}</title>
+      <circle className={styles.reach} r={Math.max(12, r)} />
+      <circle className={styles.disc} r={r} />
+      {band === 'contested' && <circle className={styles.hatch} r={r} />}
+      {r >= 10 && (
+        <text className={styles.rank} textAnchor="middle" dy="0.35em">
+          {rank}
+        </text>
+      )}
+    </g>
+  );
+});
