@@ -108,7 +108,7 @@ export function ActForm(props: ActFormProps) {
 }
 
 const FIELDS =
-  'input:not([type="hidden"], :disabled), textarea:not(:disabled), button[aria-haspopup="listbox"]';
+  'input:not([type="hidden"], [tabindex="-1"], :disabled), textarea:not(:disabled), button[aria-haspopup="listbox"]';
 
 /** Into the first field when the form opens, back when it closes, and to the first wrong field after a refusal. */
 function useFocusInside(

@@ -73,6 +73,7 @@ export function LevelScale({ criterion, levels, answer, onChange }: LevelScalePr
               name={id}
               className={styles.radio}
               checked={chosen === level}
+              tabIndex={chosen === undefined || chosen === level ? 0 : -1}
               onChange={() => choose(level)}
               onFocus={() => setUnder(level)}
               data-answer

@@ -41,8 +41,7 @@ export function QueueItem({ entry, criteria, href, onHandIn, onSkip, onGo }: Que
   const skip = () => setSkipping(true);
   useShortcuts({ s: skip, n: () => onGo(1), p: () => onGo(-1) }, { whileChoosing: true });
 
-  // Whoever works by keyboard answers at once; the words are read out by their own heading.
-  useEffect(() => focusOpen(form.current), []);
+  useEffect(() => arrive(form.current), []);
 
   function handIn(event: SubmitEvent) {
     event.preventDefault();
@@ -92,6 +91,13 @@ export function QueueItem({ entry, criteria, href, onHandIn, onSkip, onGo }: Que
       </div>
     </div>
   );
+}
+
+/** Words and answers side by side: the answers have the focus. Below each other, the words are read first. */
+function arrive(form: HTMLFormElement | null): void {
+  const isWide = matchMedia('(min-width: 60rem)').matches;
+  if (isWide) focusOpen(form);
+  else document.getElementById('rated-title')?.focus();
 }
 
 /** To the first criterion that has no answer yet. */

@@ -24,7 +24,7 @@ export function QueueWords({ entry, href }: QueueWordsProps) {
   ];
   return (
     <article className={styles.words} aria-labelledby="rated-title">
-      <h2 id="rated-title" className={styles.title}>
+      <h2 id="rated-title" className={styles.title} tabIndex={-1}>
         {title}
       </h2>
       <Part title="Problem">{problem && <Markdown text={problem} />}</Part>

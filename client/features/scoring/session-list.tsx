@@ -26,52 +26,57 @@ interface SessionListProps {
 /** Every session, the open ones first: how far it is, never what was answered. */
 export function SessionList({ sessions, members, hrefOf, today }: SessionListProps) {
   return (
-    <Table label="Rating sessions" isInset>
-      <TableHead>
-        <ColumnHeader width="32%">Session</ColumnHeader>
-        <ColumnHeader width="18%">Answered</ColumnHeader>
-        <ColumnHeader align="end">Opportunities</ColumnHeader>
-        <ColumnHeader align="end">Raters</ColumnHeader>
-        <ColumnHeader>Started</ColumnHeader>
-        <ColumnHeader>State</ColumnHeader>
-      </TableHead>
-      <tbody>
-        {sessions.map((session) => {
-          const { id, name, opportunities, revealed, raters, startedAt, startedById } = session;
-          const { answered, asked } = answeredOf(session);
-          return (
-            <TableRow key={id}>
-              <RowHeader truncate>
-                <Link variant="plain" to={hrefOf(id)} title={name}>
-                  {name}
-                </Link>
-              </RowHeader>
-              <TableCell>
-                <span className={styles.answered}>
-                  <ShareBar
-                    label={`Answered in ${name}`}
-                    share={asked === 0 ? 1 : answered / asked}
-                    tone="cool"
-                  />
-                  {answered} of {asked}
-                </span>
-              </TableCell>
-              <TableCell align="end">{opportunities}</TableCell>
-              <TableCell align="end">{raters.length}</TableCell>
-              <TableCell>
-                <RelativeTime at={startedAt} /> by {nameOf(members, startedById)}
-              </TableCell>
-              <TableCell>
-                <State session={session} today={today} />
-                {revealed > 0 && (
-                  <span className={styles.light}> {plural(revealed, 'revealed', 'revealed')}</span>
-                )}
-              </TableCell>
-            </TableRow>
-          );
-        })}
-      </tbody>
-    </Table>
+    <div className={styles.list}>
+      <Table label="Rating sessions" isInset>
+        <TableHead>
+          <ColumnHeader width="32%">Session</ColumnHeader>
+          <ColumnHeader width="18%">Answered</ColumnHeader>
+          <ColumnHeader align="end">Opportunities</ColumnHeader>
+          <ColumnHeader align="end">Raters</ColumnHeader>
+          <ColumnHeader>Started</ColumnHeader>
+          <ColumnHeader>State</ColumnHeader>
+        </TableHead>
+        <tbody>
+          {sessions.map((session) => {
+            const { id, name, opportunities, revealed, raters, startedAt, startedById } = session;
+            const { answered, asked } = answeredOf(session);
+            return (
+              <TableRow key={id}>
+                <RowHeader truncate>
+                  <Link variant="plain" to={hrefOf(id)} title={name}>
+                    {name}
+                  </Link>
+                </RowHeader>
+                <TableCell>
+                  <span className={styles.answered}>
+                    <ShareBar
+                      label={`Answered in ${name}`}
+                      share={asked === 0 ? 1 : answered / asked}
+                      tone="cool"
+                    />
+                    {answered} of {asked}
+                  </span>
+                </TableCell>
+                <TableCell align="end">{opportunities}</TableCell>
+                <TableCell align="end">{raters.length}</TableCell>
+                <TableCell>
+                  <RelativeTime at={startedAt} /> by {nameOf(members, startedById)}
+                </TableCell>
+                <TableCell>
+                  <State session={session} today={today} />
+                  {revealed > 0 && (
+                    <span className={styles.light}>
+                      {' '}
+                      {plural(revealed, 'revealed', 'revealed')}
+                    </span>
+                  )}
+                </TableCell>
+              </TableRow>
+            );
+          })}
+        </tbody>
+      </Table>
+    </div>
   );
 }
 

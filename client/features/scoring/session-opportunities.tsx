@@ -28,7 +28,7 @@ export function SessionOpportunities({ page, openId, hrefOf }: SessionOpportunit
         <TableHead>
           <ColumnHeader width="52%">Opportunity</ColumnHeader>
           <ColumnHeader>Where raters part</ColumnHeader>
-          <ColumnHeader align="end" width="6.5rem">
+          <ColumnHeader align="end" width="7rem">
             Score
           </ColumnHeader>
         </TableHead>
@@ -79,11 +79,11 @@ function Parting({
 function Standing({ opportunity }: { opportunity: SessionOpportunity }) {
   const { score, revealedAt, invited, submitted, skipped } = opportunity;
   if (score !== null) return formatScore(score);
-  if (revealedAt) return <span className={styles.quiet}>none</span>;
+  if (revealedAt) return <span className={styles.standing}>none</span>;
   if (invited === 0)
-    return <span className={styles.quiet}>{skipped > 0 ? 'all skipped' : 'not asked'}</span>;
+    return <span className={styles.standing}>{skipped > 0 ? 'all skipped' : 'not asked'}</span>;
   return (
-    <span className={styles.quiet}>
+    <span className={styles.standing}>
       {submitted} of {invited} rated
     </span>
   );
