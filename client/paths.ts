@@ -4,6 +4,8 @@ export const patterns = {
   signIn: '/sign-in',
   setUp: '/setup',
   invitation: '/invitations/:token',
+  propose: '/propose/:token',
+  receipt: '/propose/receipts/:receipt',
   account: '/account',
   newWorkspace: '/new-workspace',
   workspace: '/:workspace',
@@ -21,6 +23,7 @@ export const patterns = {
   metric: ':metricId',
   meeting: 'meeting',
   ranking: 'ranking',
+  proposals: 'proposals',
   decisions: 'decisions',
   decision: ':decisionId',
   members: 'members',
@@ -40,6 +43,7 @@ export type Section =
   | 'metrics'
   | 'meeting'
   | 'ranking'
+  | 'proposals'
   | 'decisions'
   | 'members'
   | 'import'

@@ -32,6 +32,8 @@ const setUp = { Component: async () => (await import('./pages/setup-page.tsx')).
 const invitation = {
   Component: async () => (await import('./pages/invitation-page.tsx')).InvitationPage,
 };
+const propose = { Component: async () => (await import('./pages/propose-page.tsx')).ProposePage };
+const receipt = { Component: async () => (await import('./pages/receipt-page.tsx')).ReceiptPage };
 const home = { Component: async () => (await import('./pages/home-page.tsx')).HomePage };
 const account = { Component: async () => (await import('./pages/account-page.tsx')).AccountPage };
 const newWorkspace = {
@@ -117,6 +119,10 @@ const workspacePages: RouteObject[] = [
     children: panel(),
   },
   {
+    path: patterns.proposals,
+    lazy: { Component: async () => (await import('./pages/intake-page.tsx')).IntakePage },
+  },
+  {
     path: patterns.obligations,
     lazy: {
       Component: async () => (await import('./pages/obligations-page.tsx')).ObligationsPage,
@@ -164,6 +170,8 @@ export function createAppRouter(queryClient: QueryClient) {
         { path: patterns.signIn, lazy: signIn },
         { path: patterns.setUp, lazy: setUp },
         { path: patterns.invitation, lazy: invitation },
+        { path: patterns.propose, lazy: propose },
+        { path: patterns.receipt, lazy: receipt },
         { path: patterns.home, loader, lazy: home },
         { path: patterns.account, loader, lazy: account },
         { path: patterns.newWorkspace, loader, lazy: newWorkspace },

@@ -16,6 +16,9 @@ import { whyNot } from '#shared/people/can.ts';
 import { BoardOnScreen } from './board-on-screen.tsx';
 import { useBoardUrl } from './board-url.ts';
 
+const SimilarWhileTyping = lazy(async () => ({
+  default: (await import('#client/features/opportunities/similar-list.tsx')).SimilarWhileTyping,
+}));
 const NewOpportunity = lazy(async () => ({
   default: (await import('#client/features/roadmap/board-new-opportunity.tsx')).NewOpportunity,
 }));
@@ -79,6 +82,7 @@ export function BoardPage() {
           <NewOpportunity
             slug={slug}
             onClose={() => setAdding(false)}
+            renderSimilar={(title) => <SimilarWhileTyping slug={slug} title={title} />}
             onAdded={(id) => {
               setAdding(false);
               url.open(id);

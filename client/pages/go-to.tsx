@@ -1,7 +1,7 @@
 import { Keyboard, Moon, Plus, Sun, UserRound } from 'lucide-react';
 import { useState } from 'react';
 import { useNavigate } from 'react-router';
-import { sections } from '#client/features/people/sections.ts';
+import { isFor, sections } from '#client/features/people/sections.ts';
 import { useTheme } from '#client/lib/use-theme.ts';
 import { paths } from '#client/paths.ts';
 import { Avatar } from '#client/ui/avatar.tsx';
@@ -37,17 +37,20 @@ export function GoTo({ me, membership, onClose, onShowShortcuts }: GoToProps) {
   );
 }
 
-function usePlaces({ name, slug }: Membership): CommandGroup {
+function usePlaces(membership: Membership): CommandGroup {
+  const { name, slug } = membership;
   const navigate = useNavigate();
   return {
     title: name,
-    commands: sections.map(({ section, label, icon: Icon, key }) => ({
-      id: section,
-      label,
-      icon: <Icon aria-hidden="true" />,
-      keys: ['g', key],
-      onAction: () => navigate(paths.section(slug, section)),
-    })),
+    commands: sections
+      .filter((entry) => isFor(membership, entry))
+      .map(({ section, label, icon: Icon, key }) => ({
+        id: section,
+        label,
+        icon: <Icon aria-hidden="true" />,
+        keys: ['g', key],
+        onAction: () => navigate(paths.section(slug, section)),
+      })),
   };
 }
 

@@ -24,7 +24,7 @@ export function ObligationsPage() {
     <>
       <PageHeader
         title="My obligations"
-        summary={data && data.obligations.length > 0 && <Summary {...data} />}
+        summary={data && countOf(data) > 0 && <Summary {...data} />}
       />
       <PageBody width="text">
         {answer.isPending && <Skeleton lines={6} label="Loading your obligations" />}
@@ -36,19 +36,21 @@ export function ObligationsPage() {
           />
         )}
         {answer.isError && data && <StaleNote onRetry={() => void answer.refetch()} />}
-        {data?.obligations.length === 0 && <NobodyWaits slug={slug} roles={roles} />}
-        {data && data.obligations.length > 0 && (
-          <ObligationList slug={slug} currency={data.currency} obligations={data.obligations} />
-        )}
+        {data && countOf(data) === 0 && <NobodyWaits slug={slug} roles={roles} />}
+        {data && countOf(data) > 0 && <ObligationList slug={slug} {...data} />}
       </PageBody>
     </>
   );
 }
 
-function Summary({ obligations, currency }: Obligations) {
+const countOf = ({ obligations, proposals }: Obligations) =>
+  obligations.length + (proposals ? 1 : 0);
+
+function Summary(answer: Obligations) {
+  const { obligations, currency } = answer;
   const now = useNow();
   const cost = obligations.reduce((sum, { costOfDelay, since }) => {
     return sum + (waitingCostSoFar(costOfDelay, new Date(since), now) ?? 0);
   }, 0);
-  return `${plural(obligations.length, 'wait')}, most costly first${cost > 0 ? ` · ${formatCost(cost, currency)} so far` : ''}`;
+  return `${plural(countOf(answer), 'wait')}, most costly first${cost > 0 ? ` · ${formatCost(cost, currency)} so far` : ''}`;
 }

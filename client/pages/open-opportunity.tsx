@@ -1,5 +1,6 @@
 import { Pencil } from 'lucide-react';
 import { useState } from 'react';
+import { useLocation } from 'react-router';
 import { acts, type PanelSection } from '#client/features/opportunities/acts.ts';
 import { nextStep } from '#client/features/opportunities/next-step.ts';
 import { Facts, NextStepBar, StageMark } from '#client/features/opportunities/panel-summary.tsx';
@@ -11,6 +12,7 @@ import { useNow } from '#client/lib/use-now.ts';
 import { paths } from '#client/paths.ts';
 import { IconButton } from '#client/ui/icon-button.tsx';
 import { Panel } from '#client/ui/panel.tsx';
+import { ProblemNote } from '#client/ui/problem-note.tsx';
 import type { OpportunityPage } from '#shared/opportunities/opportunity-page.ts';
 import { whyNot } from '#shared/people/can.ts';
 import type { Membership } from '#shared/people/schema.ts';
@@ -44,6 +46,7 @@ export function OpenOpportunity({ address, membership, page, lists }: OpenOpport
   const selected = sections.includes(wanted) ? wanted : current;
   const { doing, begin, finish, cancel, isPending } = useDoing({ address, slug, page, selected });
   const whyNotEdit = whyNot(situation.actor, 'edit_opportunity');
+  const followed = followedIn(useLocation().state);
   const priority = lists.priorities.find(({ id }) => id === opportunity.priorityId);
   const owner = lists.owners.find(({ id }) => id === opportunity.ownerId);
   const metric = lists.metrics.find(({ id }) => id === opportunity.metricId);
@@ -76,6 +79,12 @@ export function OpenOpportunity({ address, membership, page, lists }: OpenOpport
         )
       }
     >
+      {followed && (
+        <ProblemNote
+          tone="neutral"
+          title={`You followed a link to “${followed}”, which was merged into this.`}
+        />
+      )}
       <Facts
         opportunity={opportunity}
         priority={priority?.name}
@@ -99,6 +108,10 @@ export function OpenOpportunity({ address, membership, page, lists }: OpenOpport
     </Panel>
   );
 }
+
+/** The title of what a link led to, when that was merged into this one. */
+const followedIn = (state: unknown): string | null =>
+  (state as { followed?: string } | null)?.followed ?? null;
 
 interface SituationFacts {
   membership: Membership;

@@ -1,6 +1,7 @@
 import { Plus } from 'lucide-react';
 import { useState } from 'react';
 import { useNavigate } from 'react-router';
+import { SimilarWhileTyping } from '#client/features/opportunities/similar-list.tsx';
 import { NewOpportunity } from '#client/features/roadmap/board-new-opportunity.tsx';
 import { RecordUnbackedWork } from '#client/features/roadmap/record-unbacked-work.tsx';
 import { paths } from '#client/paths.ts';
@@ -21,6 +22,7 @@ export function AddOpportunity({ slug, query }: { slug: string; query: string })
         <NewOpportunity
           slug={slug}
           onClose={() => setAdding(false)}
+          renderSimilar={(title) => <SimilarWhileTyping slug={slug} title={title} />}
           onAdded={(id) => {
             setAdding(false);
             void navigate(paths.opportunity(slug, id, 'opportunities') + query);

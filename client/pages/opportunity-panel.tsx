@@ -1,4 +1,5 @@
 import { useQuery } from '@tanstack/react-query';
+import { Navigate } from 'react-router';
 import { metricsQuery } from '#client/features/metrics/api.ts';
 import { opportunityPageQuery } from '#client/features/opportunities/api.ts';
 import { membersQuery } from '#client/features/people/api.ts';
@@ -25,6 +26,11 @@ export function OpportunityPanel() {
   const priorities = useQuery(prioritiesQuery(slug));
   const metrics = useQuery(metricsQuery(slug));
   const all = [page, members, owners, priorities, metrics];
+  const survivor = page.data?.mergedInto;
+  if (survivor) {
+    const followed = page.data?.opportunity.title;
+    return <Navigate to={address.instead(survivor.id)} replace state={{ followed }} />;
+  }
 
   if (page.data && members.data && owners.data && priorities.data && metrics.data) {
     return (

@@ -42,6 +42,11 @@ export function usePanelAddress(slug: string) {
       show: (next: PanelSection) => go(here, { section: next, ...task(params) }, true),
       open: (act: Act, next: PanelSection) => go(here, { section: next, do: act }, true),
       settle: (next: PanelSection) => go(here, { section: next }, true),
+      /** The same place with another opportunity in it. */
+      instead: (other: string) => ({
+        pathname: paths.opportunity(slug, other, over),
+        search: params.toString(),
+      }),
       close: () => go(paths.section(slug, over), { section: null }, false),
     };
   }, [slug, opportunityId, over, section, doing, params, navigate]);

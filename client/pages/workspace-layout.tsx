@@ -38,7 +38,10 @@ function Workspace({ me, membership }: { me: Me; membership: Membership }) {
       <Shell
         me={me}
         membership={membership}
-        obligationCount={data?.obligations.length}
+        counts={{
+          obligations: data && data.obligations.length + (data.proposals ? 1 : 0),
+          proposals: data?.proposals?.waiting,
+        }}
         line={line}
         renderGoTo={(open) => <GoTo me={me} membership={membership} {...open} />}
       >

@@ -7,7 +7,7 @@ import styles from './plain-page.module.css';
 interface PlainPageProps {
   title: string;
   lead?: ReactNode;
-  size?: 'narrow' | 'wide';
+  size?: 'narrow' | 'medium' | 'wide';
   children?: ReactNode;
 }
 

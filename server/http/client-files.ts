@@ -27,6 +27,8 @@ export async function serveClient(app: Api): Promise<void> {
   app.setNotFoundHandler((request, reply) => {
     const isScreen =
       built && request.method === 'GET' && !/^\/(api|assets|health)\//.test(request.url);
+    // Addresses that are secrets stand in no list of pages.
+    if (request.url.startsWith('/propose/')) reply.header('x-robots-tag', 'noindex, nofollow');
     return isScreen
       ? reply.sendFile('index.html')
       : sendProblem(reply, { code: 'not_found', detail: 'There is nothing at this address.' });

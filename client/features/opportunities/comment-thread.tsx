@@ -18,10 +18,12 @@ interface CommentThreadProps {
   comments: readonly Comment[];
   members: readonly { id: string; name: string }[];
   ownId: string;
+  /** The title of what was merged into this, where a comment was written there. */
+  originOf: (opportunityId: string) => string | undefined;
 }
 
 /** What people said about it, oldest first, and a place to say more. */
-export function CommentThread({ address, comments, members, ownId }: CommentThreadProps) {
+export function CommentThread({ address, comments, members, ownId, originOf }: CommentThreadProps) {
   const remove = useRemoveComment(address);
   return (
     <div className={styles.thread}>
@@ -29,7 +31,11 @@ export function CommentThread({ address, comments, members, ownId }: CommentThre
         <ol className={styles.comments}>
           {comments.map((comment) => (
             <li className={styles.comment} key={comment.id}>
-              <CommentHead comment={comment} author={nameIn(members, comment.authorId)}>
+              <CommentHead
+                comment={comment}
+                author={nameIn(members, comment.authorId)}
+                origin={originOf(comment.opportunityId)}
+              >
                 {comment.authorId === ownId && !comment.removedAt && (
                   <Button
                     size="small"
@@ -66,16 +72,18 @@ export function CommentThread({ address, comments, members, ownId }: CommentThre
 interface CommentHeadProps {
   comment: Comment;
   author: string;
+  origin: string | undefined;
   children: ReactNode;
 }
 
-function CommentHead({ comment, author, children }: CommentHeadProps) {
+function CommentHead({ comment, author, origin, children }: CommentHeadProps) {
   return (
     <div className={styles.head}>
       <Avatar name={author} />
       <strong>{author}</strong>
       <span className={styles.quiet}>
         <RelativeTime at={comment.writtenAt} />
+        {origin && `, of “${origin}”`}
       </span>
       <span className={styles.tools}>{children}</span>
     </div>

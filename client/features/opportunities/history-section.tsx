@@ -14,6 +14,8 @@ export function HistorySection({ address, situation }: { address: Address; situa
     member: (id: unknown) => nameIn(members, typeof id === 'string' ? id : null),
     owner: (id: unknown) => nameIn(owners, typeof id === 'string' ? id : null),
   };
+  /** The title of what was merged into this, where something belongs to that one. */
+  const originOf = (id: string | null) => page.merged.find((one) => one.id === id)?.title;
   return (
     <div className={styles.history}>
       <Section title="Comments" level={3}>
@@ -22,6 +24,7 @@ export function HistorySection({ address, situation }: { address: Address; situa
           comments={page.comments}
           members={members}
           ownId={actor.memberId}
+          originOf={originOf}
         />
       </Section>
       <Section title="What happened" level={3}>
@@ -31,6 +34,7 @@ export function HistorySection({ address, situation }: { address: Address; situa
               <span className={styles.sentence}>
                 <strong className={styles.actor}>{event.actorName ?? 'Baton'}</strong>{' '}
                 {eventSentence(event, words)}
+                <Origin title={originOf(event.opportunityId)} />
                 {times > 1 && <span className={styles.quiet}>{`, ${times} times`}</span>}
               </span>
               <span className={styles.quiet}>
@@ -44,12 +48,20 @@ export function HistorySection({ address, situation }: { address: Address; situa
   );
 }
 
+/** Says of which opportunity something is told that was merged into this one. */
+function Origin({ title }: { title: string | undefined }) {
+  return title && <span className={styles.quiet}> (“{title}”)</span>;
+}
+
 /** Every pause in writing saves: a run of the same by the same person reads as one. */
 function withoutRepeats(events: readonly Event[]): { event: Event; times: number }[] {
   const runs: { event: Event; times: number }[] = [];
   for (const event of events) {
     const last = runs.at(-1);
-    const isSame = last?.event.type === event.type && last.event.actorId === event.actorId;
+    const isSame =
+      last?.event.type === event.type &&
+      last.event.actorId === event.actorId &&
+      last.event.opportunityId === event.opportunityId;
     if (
       last &&
       isSame &&

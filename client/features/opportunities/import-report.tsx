@@ -9,12 +9,13 @@ import {
   TableRow,
 } from '#client/ui/table.tsx';
 import type { ImportReport as Report } from '#shared/opportunities/import.ts';
+import { AlikeRows } from './import-alike.tsx';
 import styles from './import-screen.module.css';
 
 const SHOWN = 50;
 
 /** What an import did, or would do: counts, what is new around it, and the rows that could not be taken. */
-export function ImportReport({ report }: { report: Report }) {
+export function ImportReport({ slug, report }: { slug: string; report: Report }) {
   const { dryRun, read, created, changed, unchanged, refused, prioritiesCreated, ownersCreated } =
     report;
   const counts = [
@@ -37,6 +38,7 @@ export function ImportReport({ report }: { report: Report }) {
       <Made what="priority" many="priorities" names={prioritiesCreated} dryRun={dryRun} />
       <Made what="owner" many="owners" names={ownersCreated} dryRun={dryRun} />
       {refused.length > 0 && <RefusedRows report={report} />}
+      <AlikeRows slug={slug} alike={report.alike} />
     </>
   );
 }

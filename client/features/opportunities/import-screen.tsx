@@ -42,7 +42,7 @@ export function ImportScreen({ slug, onward }: ImportScreenProps) {
           <FileFacts looked={looked} onOther={running.startOver} />
           <Mapping looked={looked} onChange={running.change} />
           <Section title="Import">
-            {report && <ImportReport report={report} />}
+            {report && <ImportReport slug={slug} report={report} />}
             <div className={styles.actions}>
               <Button isPending={doing?.what === 'trying'} onPress={() => void running.try()}>
                 Try without keeping
@@ -61,7 +61,7 @@ export function ImportScreen({ slug, onward }: ImportScreenProps) {
       )}
       {isDone && (
         <Done>
-          <ImportReport report={report} />
+          <ImportReport slug={slug} report={report} />
           <div className={styles.actions}>
             {onward}
             <Button onPress={running.startOver}>Import another list</Button>

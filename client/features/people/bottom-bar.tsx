@@ -5,7 +5,7 @@ import { NavLink, useLocation } from 'react-router';
 import { paths } from '#client/paths.ts';
 import type { Me, Membership } from '#shared/people/schema.ts';
 import styles from './bottom-bar.module.css';
-import { ObligationCount } from './places.tsx';
+import { Count, type Counts } from './places.tsx';
 import { mainSections } from './sections.ts';
 
 const MoreSheet = lazy(async () => ({ default: (await import('./more-sheet.tsx')).MoreSheet }));
@@ -13,19 +13,13 @@ const MoreSheet = lazy(async () => ({ default: (await import('./more-sheet.tsx')
 interface BottomBarProps {
   me: Me;
   membership: Membership;
-  obligationCount: number | undefined;
+  counts: Counts;
   onFind: () => void;
   onShowShortcuts: () => void;
 }
 
 /** The rail of a narrow screen: three places, and all of them behind "More". */
-export function BottomBar({
-  me,
-  membership,
-  obligationCount,
-  onFind,
-  onShowShortcuts,
-}: BottomBarProps) {
+export function BottomBar({ me, membership, counts, onFind, onShowShortcuts }: BottomBarProps) {
   const [isMoreOpen, setMoreOpen] = useState(false);
   const { pathname } = useLocation();
   // biome-ignore lint/correctness/useExhaustiveDependencies: arriving anywhere closes the sheet
@@ -40,9 +34,9 @@ export function BottomBar({
         >
           <Icon aria-hidden="true" />
           {label}
-          {section === 'obligations' && obligationCount ? (
+          {section === 'obligations' && counts.obligations ? (
             <span className={styles.count}>
-              <ObligationCount count={obligationCount} />
+              <Count of={section} counts={counts} />
             </span>
           ) : null}
         </NavLink>
@@ -56,7 +50,7 @@ export function BottomBar({
           <MoreSheet
             me={me}
             membership={membership}
-            obligationCount={obligationCount}
+            counts={counts}
             onFind={onFind}
             onShowShortcuts={onShowShortcuts}
             onClose={() => setMoreOpen(false)}

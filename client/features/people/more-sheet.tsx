@@ -3,14 +3,14 @@ import { Button, Dialog, Modal, ModalOverlay } from 'react-aria-components';
 import type { Me, Membership } from '#shared/people/schema.ts';
 import { AccountMenu } from './account-menu.tsx';
 import styles from './bottom-bar.module.css';
-import { Places } from './places.tsx';
+import { type Counts, Places } from './places.tsx';
 import railStyles from './rail.module.css';
 import { WorkspaceSwitcher } from './workspace-switcher.tsx';
 
 interface MoreSheetProps {
   me: Me;
   membership: Membership;
-  obligationCount: number | undefined;
+  counts: Counts;
   onFind: () => void;
   onShowShortcuts: () => void;
   onClose: () => void;
@@ -20,7 +20,7 @@ interface MoreSheetProps {
 export function MoreSheet({
   me,
   membership,
-  obligationCount,
+  counts,
   onFind,
   onShowShortcuts,
   onClose,
@@ -46,7 +46,7 @@ export function MoreSheet({
             <span className={railStyles.name}>Go to…</span>
           </Button>
           <nav aria-label={membership.name}>
-            <Places slug={membership.slug} obligationCount={obligationCount} />
+            <Places membership={membership} counts={counts} />
           </nav>
           <div className={styles.foot}>
             <AccountMenu

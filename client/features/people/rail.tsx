@@ -5,29 +5,21 @@ import { Kbd } from '#client/ui/kbd.tsx';
 import { Spinner } from '#client/ui/spinner.tsx';
 import type { Me, Membership } from '#shared/people/schema.ts';
 import { AccountMenu } from './account-menu.tsx';
-import { Places } from './places.tsx';
+import { type Counts, Places } from './places.tsx';
 import styles from './rail.module.css';
 import { WorkspaceSwitcher } from './workspace-switcher.tsx';
 
 interface RailProps {
   me: Me;
   membership: Membership;
-  /** How many obligations wait for this member; absent until known. */
-  obligationCount: number | undefined;
+  counts: Counts;
   line: LiveState;
   onFind: () => void;
   onShowShortcuts: () => void;
 }
 
 /** The left edge: which workspace, its places, who is signed in. */
-export function Rail({
-  me,
-  membership,
-  obligationCount,
-  line,
-  onFind,
-  onShowShortcuts,
-}: RailProps) {
+export function Rail({ me, membership, counts, line, onFind, onShowShortcuts }: RailProps) {
   return (
     <div className={styles.rail}>
       <WorkspaceSwitcher me={me} membership={membership} />
@@ -37,7 +29,7 @@ export function Rail({
         <Kbd keys={['Mod', 'K']} />
       </Button>
       <nav className={styles.nav} aria-label={membership.name}>
-        <Places slug={membership.slug} obligationCount={obligationCount} />
+        <Places membership={membership} counts={counts} />
       </nav>
       <LineNote line={line} />
       <AccountMenu me={me} onShowShortcuts={onShowShortcuts} />

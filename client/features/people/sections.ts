@@ -6,6 +6,7 @@ import {
   Gauge,
   Gavel,
   Hand,
+  Inbox,
   Lightbulb,
   ListChecks,
   ListOrdered,
@@ -16,6 +17,7 @@ import {
   UsersRound,
 } from 'lucide-react';
 import type { Section } from '#client/paths.ts';
+import { type Actor, can, type Verb } from '#shared/people/can.ts';
 
 interface SectionEntry {
   section: Section;
@@ -23,6 +25,8 @@ interface SectionEntry {
   icon: LucideIcon;
   /** Pressed after `g`. */
   key: string;
+  /** For who has one of these rights; for everybody when absent. */
+  rights?: readonly Verb[];
 }
 
 /** The places of a workspace, grouped as the rail shows them. */
@@ -30,6 +34,13 @@ export const sectionGroups: readonly (readonly SectionEntry[])[] = [
   [
     { section: 'board', label: 'Board', icon: Columns3, key: 'b' },
     { section: 'opportunities', label: 'Opportunities', icon: Lightbulb, key: 'o' },
+    {
+      section: 'proposals',
+      label: 'Proposals',
+      icon: Inbox,
+      key: 'n',
+      rights: ['answer_submission', 'manage_intake'],
+    },
     { section: 'rating', label: 'Rating', icon: ListChecks, key: 'a' },
     { section: 'ranking', label: 'Ranking', icon: ListOrdered, key: 'k' },
     { section: 'priorities', label: 'Priorities', icon: Compass, key: 'p' },
@@ -52,6 +63,10 @@ export const sectionGroups: readonly (readonly SectionEntry[])[] = [
 ];
 
 export const sections: readonly SectionEntry[] = sectionGroups.flat();
+
+/** Whether this member finds something to do there. */
+export const isFor = (actor: Actor, { rights }: SectionEntry): boolean =>
+  rights === undefined || rights.some((right) => can(actor, right));
 
 /** Those that fit a phone's bottom bar beside "More", at 320 px too. */
 export const mainSections: readonly SectionEntry[] = sections.filter(({ section }) =>

@@ -6,6 +6,7 @@ import { useShortcuts } from '#client/lib/use-shortcuts.ts';
 import { paths } from '#client/paths.ts';
 import type { Me, Membership } from '#shared/people/schema.ts';
 import { BottomBar } from './bottom-bar.tsx';
+import type { Counts } from './places.tsx';
 import { Rail } from './rail.tsx';
 import { sections } from './sections.ts';
 import styles from './shell.module.css';
@@ -17,7 +18,7 @@ const ShortcutsSheet = lazy(async () => ({
 interface ShellProps {
   me: Me;
   membership: Membership;
-  obligationCount: number | undefined;
+  counts: Counts;
   line: LiveState;
   /** The command palette, which knows more of the workspace than this frame does. */
   renderGoTo: (open: { onClose: () => void; onShowShortcuts: () => void }) => ReactNode;
@@ -25,7 +26,7 @@ interface ShellProps {
 }
 
 /** Everything around a page: the rail or the bottom bar, skip link, palette and shortcuts. */
-export function Shell({ me, membership, obligationCount, line, renderGoTo, children }: ShellProps) {
+export function Shell({ me, membership, counts, line, renderGoTo, children }: ShellProps) {
   const navigate = useNavigate();
   const isNarrow = useMediaQuery('(max-width: 48rem)');
   const [overlay, setOverlay] = useState<'go-to' | 'shortcuts' | null>(null);
@@ -52,7 +53,7 @@ export function Shell({ me, membership, obligationCount, line, renderGoTo, child
         <Rail
           me={me}
           membership={membership}
-          obligationCount={obligationCount}
+          counts={counts}
           line={line}
           onFind={() => setOverlay('go-to')}
           onShowShortcuts={showShortcuts}
@@ -65,7 +66,7 @@ export function Shell({ me, membership, obligationCount, line, renderGoTo, child
         <BottomBar
           me={me}
           membership={membership}
-          obligationCount={obligationCount}
+          counts={counts}
           onFind={() => setOverlay('go-to')}
           onShowShortcuts={showShortcuts}
         />

@@ -9,6 +9,7 @@ import { type DoneInPlace, useDoInPlace, useUndo } from './api.ts';
 import styles from './obligation-list.module.css';
 import { ObligationRow } from './obligation-row.tsx';
 import { wordsOf } from './obligation-words.ts';
+import { ProposalsRow } from './proposals-row.tsx';
 
 const done = { claim: 'Claimed', start: 'Started' } as const;
 
@@ -63,7 +64,7 @@ function useListKeys(onDoFocused: (index: number) => void) {
 }
 
 /** Everything somebody waits for me to do, most costly wait first. */
-export function ObligationList({ slug, currency, obligations }: ObligationListProps) {
+export function ObligationList({ slug, currency, obligations, proposals }: ObligationListProps) {
   const act = useActs(slug);
   const list = useListKeys((index) => {
     const obligation = obligations[index];
@@ -83,6 +84,7 @@ export function ObligationList({ slug, currency, obligations }: ObligationListPr
             onDo={act}
           />
         ))}
+        {proposals && <ProposalsRow slug={slug} proposals={proposals} />}
       </ol>
       <p className={styles.keys}>
         <Kbd keys={['J']} /> <Kbd keys={['K']} /> down and up, <Kbd keys={['Enter']} /> open
@@ -96,6 +98,6 @@ export function ObligationList({ slug, currency, obligations }: ObligationListPr
   );
 }
 
-interface ObligationListProps extends Pick<Obligations, 'currency' | 'obligations'> {
+interface ObligationListProps extends Pick<Obligations, 'currency' | 'obligations' | 'proposals'> {
   slug: string;
 }

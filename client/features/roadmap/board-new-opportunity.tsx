@@ -1,4 +1,5 @@
 import { zodResolver } from '@hookform/resolvers/zod';
+import type { ReactNode } from 'react';
 import { useForm } from 'react-hook-form';
 import { showServerErrors } from '#client/lib/form-errors.ts';
 import { Button } from '#client/ui/button.tsx';
@@ -12,12 +13,14 @@ interface NewOpportunityProps {
   slug: string;
   onClose: () => void;
   onAdded: (opportunityId: string) => void;
+  /** What is here already and looks like what is being typed. */
+  renderSimilar?: (title: string) => ReactNode;
 }
 
 const NewTitle = CreateOpportunity.pick({ title: true });
 
 /** A new candidate needs a title and nothing else; the rest is written in its panel. */
-export function NewOpportunity({ slug, onClose, onAdded }: NewOpportunityProps) {
+export function NewOpportunity({ slug, onClose, onAdded, renderSimilar }: NewOpportunityProps) {
   const create = useCreateOpportunity(slug);
   const form = useForm({ resolver: zodResolver(NewTitle), defaultValues: { title: '' } });
   const { errors } = form.formState;
@@ -57,6 +60,7 @@ export function NewOpportunity({ slug, onClose, onAdded }: NewOpportunityProps) 
           {...form.register('title')}
           error={errors.title?.message}
         />
+        {renderSimilar?.(form.watch('title'))}
       </Form>
     </Dialog>
   );
