@@ -88,6 +88,27 @@ const screens: Screen[] = [
     },
   },
   section('Decisions'),
+  {
+    name: 'what was known when a decision was taken',
+    open: async (world) => {
+      await section('Decisions').open(world);
+      await world.page.getByRole('link', { name: 'What did we know then?' }).first().click();
+      await heading(world.page, 'What did we know then?').waitFor();
+    },
+  },
+  section('Decision meeting', 'meeting'),
+  {
+    name: 'the decision of a meeting',
+    open: async (world) => {
+      await section('Decision meeting', 'meeting').open(world);
+      await world.page
+        .getByRole('checkbox', { name: /^Choose / })
+        .first()
+        .check();
+      await world.page.getByRole('button', { name: 'Park', exact: true }).click();
+      await world.page.getByRole('form', { name: 'The decision' }).waitFor();
+    },
+  },
   section('My obligations', 'obligations'),
   {
     name: 'Progress with everything unfolded',
