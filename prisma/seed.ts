@@ -4,6 +4,7 @@ import { dayOf } from '#shared/time.ts';
 import { actIn, mustHold } from './demo/act-in.ts';
 import { calendarOf } from './demo/calendar.ts';
 import { found } from './demo/found.ts';
+import { intakeHappenings } from './demo/intake.ts';
 import { emailOf, people, personKeys } from './demo/people.ts';
 import { happeningsOf } from './demo/play.ts';
 import { ratingSessionHappenings } from './demo/rating-sessions.ts';
@@ -36,6 +37,7 @@ export async function seedDemoWorld(db: Database, now: Date): Promise<void> {
     ...organisationHappenings,
     ...stories.flatMap(happeningsOf),
     ...ratingSessionHappenings,
+    ...intakeHappenings,
   ].toSorted((a, b) => b.ago - a.ago);
   await db.prisma.$transaction(async (tx) => {
     const calendar = calendarOf(now);

@@ -1,5 +1,6 @@
 import { uuidv7 } from 'uuidv7';
 import type { Database } from '#server/db/client.ts';
+import type { Prisma } from '#server/db/generated/client.ts';
 import { type Tx, transaction } from '#server/db/transaction.ts';
 import { recordEvents } from '#server/events/record.ts';
 import type { Deps } from '#server/http/api.ts';
@@ -80,15 +81,21 @@ async function proposeWithin(
   if (input.leaveEmpty !== '') return { receipt, workspaceId: null };
   mustHaveTakenTime(form.secret, input.stamp, now);
   await mustHaveRoom(tx, form.id, now);
-  const id = uuidv7();
   const workspaceId = form.workspace_id;
-  await tx.submission.create({
-    data: { ...words, id, workspaceId, intakeLinkId: form.id, receiptHash, submittedAt: now },
-  });
+  await keepProposal(tx, { ...words, workspaceId, intakeLinkId: form.id, receiptHash }, now);
+  return { receipt, workspaceId };
+}
+
+type Kept = Omit<Prisma.SubmissionUncheckedCreateInput, 'id' | 'submittedAt'>;
+
+/** A proposal that has passed every guard; nobody of the workspace did it, so nobody is named as who did. */
+export async function keepProposal(tx: Tx, proposal: Kept, now: Date): Promise<void> {
+  const id = uuidv7();
+  const { workspaceId } = proposal;
+  await tx.submission.create({ data: { ...proposal, id, submittedAt: now } });
   await recordEvents(tx, { workspaceId, actorId: null, now }, [
     { type: 'submission_received', subjectType: 'submission', subjectId: id },
   ]);
-  return { receipt, workspaceId };
 }
 
 /**
