@@ -1,8 +1,9 @@
+import { SelectionCell } from '#client/ui/selection-cell.tsx';
 import { ColumnHeader, TableHead, TableRow } from '#client/ui/table.tsx';
 import { VirtualTable } from '#client/ui/virtual-table.tsx';
 import styles from './meeting-list.module.css';
 import { MeetingRow } from './meeting-row.tsx';
-import type { MeetingView } from './meeting-view.ts';
+import { inOrder, type MeetingView } from './meeting-view.ts';
 import type { Row } from './ranking-view.ts';
 import type { MeetingSelection } from './use-meeting-selection.ts';
 import type { RankingShown } from './use-ranking.ts';
@@ -40,9 +41,19 @@ const itemsOf = (view: MeetingView): Item[] =>
 /** The undecided as a meeting reads them: contested first, then above and below the line, best score first. */
 export function MeetingList({ view, ranking, selection, hrefOf, openId }: MeetingListProps) {
   const columnCount = selection ? 7 : 6;
+  const all = inOrder(view).map(({ id }) => id);
+  const chosen = selection?.ids.size ?? 0;
   const head = (
     <TableHead>
-      {selection && <ColumnHeader width="2rem">{''}</ColumnHeader>}
+      {selection && (
+        <SelectionCell
+          inHeader
+          label="Choose all"
+          isSelected={chosen > 0 && chosen === all.length}
+          isIndeterminate={chosen > 0 && chosen < all.length}
+          onChange={(isSelected) => selection.toggleAll(all, isSelected)}
+        />
+      )}
       <ColumnHeader width="50%">Opportunity</ColumnHeader>
       <ColumnHeader>Above the line</ColumnHeader>
       <ColumnHeader align="end">Score</ColumnHeader>
