@@ -1,11 +1,12 @@
 import { Plus, Scale } from 'lucide-react';
-import { type ReactNode, useEffect, useRef, useState } from 'react';
+import { useEffect, useMemo, useRef, useState } from 'react';
 import { Button } from '#client/ui/button.tsx';
 import { notify } from '#client/ui/toast.tsx';
 import { VisuallyHidden } from '#client/ui/visually-hidden.tsx';
 import { MAX_CRITERIA } from '#shared/scoring/schema.ts';
 import styles from './criteria-editor.module.css';
-import { CriterionRow } from './criterion-row.tsx';
+import type { RowErrors } from './criterion-details.tsx';
+import { CriterionRow, type RowActions } from './criterion-row.tsx';
 import { addCriterion, mayAdd, moveCriterion, removeCriterion } from './model-draft.ts';
 import type { ModelEditor } from './use-model-editor.ts';
 
@@ -18,69 +19,41 @@ type Moved = { row: string; by: -1 | 1 };
 
 /** The questions opportunities are judged by, in the order they are asked. */
 export function CriteriaEditor({ editor, onCompare }: CriteriaEditorProps) {
-  const { draft, edit } = editor;
-  const [open, setOpen] = useState<ReadonlySet<string>>(new Set());
-  const [moved, setMoved] = useState<Moved | null>(null);
+  const { draft, base } = editor;
   const list = useRef<HTMLOListElement>(null);
+  const { open, moved, add, actions } = useRows(editor, list);
   const isWeighted = draft.formula === 'WEIGHTED_SUM';
   const total = draft.criteria.reduce((sum, { weight }) => sum + weight, 0);
   const track = useTrack(draft.criteria.map(({ weight }) => weight));
-  useFocusAfterMove(list, moved);
-
-  function toggle(row: string) {
-    const next = new Set(open);
-    if (!next.delete(row)) next.add(row);
-    setOpen(next);
-  }
-
-  function add() {
-    const row = crypto.randomUUID();
-    edit((before) => addCriterion(before, row));
-    setOpen(new Set([...open, row]));
-    requestAnimationFrame(() => fieldOf(list.current, row)?.focus());
-  }
-
-  function remove(row: string) {
-    const index = draft.criteria.findIndex((criterion) => criterion.row === row);
-    const removed = draft.criteria[index];
-    if (!removed) return;
-    const before = draft;
-    edit((now) => removeCriterion(now, row));
-    const next = draft.criteria[index + 1] ?? draft.criteria[index - 1];
-    requestAnimationFrame(() => fieldOf(list.current, next?.row ?? '')?.focus());
-    void notify({
-      title: `${removed.name || 'The criterion'} taken out of the draft.`,
-      action: { label: 'Undo', onAction: () => edit(() => before) },
-    });
-  }
-
-  function move(row: string, by: -1 | 1) {
-    edit((before) => moveCriterion(before, row, by));
-    setMoved({ row, by });
-  }
-
+  const place = draft.criteria.findIndex(({ row }) => row === moved?.row);
   return (
     <>
       <ol className={styles.list} ref={list}>
-        {draft.criteria.map((criterion, index) => (
-          <CriterionRow
-            key={criterion.row}
-            editor={editor}
-            criterion={criterion}
-            index={index}
-            isLast={index === draft.criteria.length - 1}
-            weight={isWeighted ? { total, track } : null}
-            isOpen={open.has(criterion.row) || hasProblemInside(editor, index)}
-            onToggle={() => toggle(criterion.row)}
-            onMove={(by) => move(criterion.row, by)}
-            onRemove={draft.criteria.length > 1 ? () => remove(criterion.row) : undefined}
-          />
-        ))}
+        {draft.criteria.map((criterion, index) => {
+          const errors = errorsOf(editor, index);
+          return (
+            <CriterionRow
+              key={criterion.row}
+              criterion={criterion}
+              before={base.criteria.find(({ id }) => id === criterion.id)}
+              index={index}
+              isLast={index === draft.criteria.length - 1}
+              isOnly={draft.criteria.length === 1}
+              track={isWeighted ? track : null}
+              share={total > 0 ? Math.round((100 * criterion.weight) / total) : 0}
+              errors={errors}
+              isOpen={open.has(criterion.row) || isInside(errors)}
+              actions={actions}
+            />
+          );
+        })}
       </ol>
-      <Announced>
-        {moved &&
-          `${draft.criteria.find(({ row }) => row === moved.row)?.name} is now ${draft.criteria.findIndex(({ row }) => row === moved.row) + 1} of ${draft.criteria.length}.`}
-      </Announced>
+      <VisuallyHidden>
+        <span role="status">
+          {place >= 0 &&
+            `${draft.criteria[place]?.name} is now ${place + 1} of ${draft.criteria.length}.`}
+        </span>
+      </VisuallyHidden>
       <div className={styles.actions}>
         <Button icon={<Plus aria-hidden="true" />} onPress={add} isDisabled={!mayAdd(draft)}>
           Add criterion
@@ -96,28 +69,70 @@ export function CriteriaEditor({ editor, onCompare }: CriteriaEditorProps) {
   );
 }
 
+/** What can be done with rows; the actions stay the same, so that a row is drawn again only when it changed. */
+function useRows({ draft, edit }: ModelEditor, list: { current: HTMLElement | null }) {
+  const [open, setOpen] = useState<ReadonlySet<string>>(new Set());
+  const [moved, setMoved] = useState<Moved | null>(null);
+  const latest = useRef(draft);
+  useEffect(() => {
+    latest.current = draft;
+  }, [draft]);
+  useFocusAfterMove(list, moved);
+
+  function add() {
+    const row = crypto.randomUUID();
+    edit((before) => addCriterion(before, row));
+    setOpen((before) => new Set([...before, row]));
+    requestAnimationFrame(() => fieldOf(list.current, row)?.focus());
+  }
+
+  const actions = useMemo<RowActions>(
+    () => ({
+      edit,
+      toggle: (row) =>
+        setOpen((before) => {
+          const next = new Set(before);
+          if (!next.delete(row)) next.add(row);
+          return next;
+        }),
+      move(row, by) {
+        edit((before) => moveCriterion(before, row, by));
+        setMoved({ row, by });
+      },
+      remove(row) {
+        const before = latest.current;
+        const index = before.criteria.findIndex((criterion) => criterion.row === row);
+        edit((now) => removeCriterion(now, row));
+        const next = before.criteria[index + 1] ?? before.criteria[index - 1];
+        requestAnimationFrame(() => fieldOf(list.current, next?.row ?? '')?.focus());
+        void notify({
+          title: `${before.criteria[index]?.name || 'The criterion'} taken out of the draft.`,
+          action: { label: 'Undo', onAction: () => edit(() => before) },
+        });
+      },
+    }),
+    [edit, list],
+  );
+  return { open, moved, add, actions };
+}
+
 const INSIDE = ['question', 'key', 'scale', 'scaleMin', 'scaleMax', 'unit', 'rubric'];
 
-/** What is wrong inside a closed row would not be seen. */
-function hasProblemInside({ problems, tries }: ModelEditor, index: number): boolean {
+const NONE: RowErrors = {};
+
+/** The sentences beside the fields of one row, once somebody has tried to apply. */
+function errorsOf({ problems, tries }: ModelEditor, index: number): RowErrors {
   const path = `criteria.${index}.`;
-  return (
-    tries > 0 &&
-    problems.some(
-      (problem) =>
-        problem.path.startsWith(path) &&
-        INSIDE.includes(problem.path.slice(path.length).split('.')[0] ?? ''),
-    )
+  const mine = tries > 0 ? problems.filter((problem) => problem.path.startsWith(path)) : [];
+  if (mine.length === 0) return NONE;
+  return Object.fromEntries(
+    mine.map((problem) => [problem.path.slice(path.length), problem.message]),
   );
 }
 
-function Announced({ children }: { children: ReactNode }) {
-  return (
-    <VisuallyHidden>
-      <span role="status">{children}</span>
-    </VisuallyHidden>
-  );
-}
+/** What is wrong inside a closed row would not be seen. */
+const isInside = (errors: RowErrors): boolean =>
+  Object.keys(errors).some((path) => INSIDE.includes(path.split('.')[0] ?? ''));
 
 const fieldOf = (list: HTMLElement | null, row: string) =>
   list?.querySelector<HTMLInputElement>(`[data-row="${row}"] input`);

@@ -5,16 +5,24 @@ import { TextArea } from '#client/ui/text-area.tsx';
 import { TextField } from '#client/ui/text-field.tsx';
 import { keepsItsAnswers, rubricKeys } from '#shared/scoring/change-model.ts';
 import { kindOfScale, levelsOf, Scale } from '#shared/scoring/scale.ts';
+import type { Criterion } from '#shared/scoring/schema.ts';
 import styles from './criterion-details.module.css';
 import { type DraftCriterion, putOnScale, renameKey, setCriterion, setEnd } from './model-draft.ts';
 import { directionWords } from './model-words.ts';
 import type { ModelEditor } from './use-model-editor.ts';
 
+/** Path inside the criterion → sentence: `rubric.3`, `weight`. */
+export type RowErrors = Readonly<Record<string, string>>;
+
 interface CriterionDetailsProps {
-  editor: ModelEditor;
   criterion: DraftCriterion;
-  index: number;
+  /** As it stands in the model; absent for a new one. */
+  before: Criterion | undefined;
+  errors: RowErrors;
+  edit: ModelEditor['edit'];
 }
+
+type PartProps = Omit<CriterionDetailsProps, 'before'>;
 
 const scales = Scale.options.map((value) => ({ value, label: kindOfScale(value).label }));
 const directions = [
@@ -23,12 +31,10 @@ const directions = [
 ];
 
 /** All there is to say of a criterion beside its name and weight. */
-export function CriterionDetails({ editor, criterion, index }: CriterionDetailsProps) {
+export function CriterionDetails({ criterion, before, errors, edit }: CriterionDetailsProps) {
   const { row, question, scale, direction } = criterion;
   const set = (change: Partial<DraftCriterion>) =>
-    editor.edit((draft) => setCriterion(draft, row, change));
-  const errorOf = (field: string) => editor.errorOf(`criteria.${index}.${field}`);
-  const before = editor.base.criteria.find(({ id }) => id === criterion.id);
+    edit((draft) => setCriterion(draft, row, change));
   return (
     <div className={styles.details}>
       <TextArea
@@ -37,14 +43,14 @@ export function CriterionDetails({ editor, criterion, index }: CriterionDetailsP
         maxLength={500}
         value={question}
         onChange={({ target }) => set({ question: target.value })}
-        error={errorOf('question')}
+        error={errors.question}
       />
       <div className={styles.fields}>
         <Select
           label="Scale"
           options={scales}
           value={scale}
-          onChange={(next) => editor.edit((draft) => putOnScale(draft, row, next))}
+          onChange={(next) => edit((draft) => putOnScale(draft, row, next))}
         />
         <Select
           label="Direction"
@@ -55,10 +61,10 @@ export function CriterionDetails({ editor, criterion, index }: CriterionDetailsP
         <KeyField
           key={criterion.key}
           value={criterion.key}
-          onChange={(next) => editor.edit((draft) => renameKey(draft, row, next))}
-          error={errorOf('key')}
+          onChange={(next) => edit((draft) => renameKey(draft, row, next))}
+          error={errors.key}
         />
-        {!levelsOf(scale) && <Ends editor={editor} criterion={criterion} index={index} />}
+        {!levelsOf(scale) && <Ends criterion={criterion} errors={errors} edit={edit} />}
       </div>
       {before && !keepsItsAnswers(before, criterion) && (
         <p className={styles.lost}>
@@ -66,7 +72,7 @@ export function CriterionDetails({ editor, criterion, index }: CriterionDetailsP
           anew.
         </p>
       )}
-      <Rubric editor={editor} criterion={criterion} index={index} />
+      <Rubric criterion={criterion} errors={errors} edit={edit} />
     </div>
   );
 }
@@ -94,10 +100,10 @@ function KeyField({ value, onChange, error }: KeyFieldProps) {
   );
 }
 
-function Ends({ editor, criterion, index }: CriterionDetailsProps) {
+function Ends({ criterion, errors, edit }: PartProps) {
   const { row, scaleMin, scaleMax, unit } = criterion;
   const put = (end: 'scaleMin' | 'scaleMax') => (at: number | null) => {
-    if (at !== null) editor.edit((draft) => setEnd(draft, row, { end, at }));
+    if (at !== null) edit((draft) => setEnd(draft, row, { end, at }));
   };
   return (
     <>
@@ -106,28 +112,26 @@ function Ends({ editor, criterion, index }: CriterionDetailsProps) {
         label="Highest answer"
         value={scaleMax}
         onChange={put('scaleMax')}
-        error={editor.errorOf(`criteria.${index}.scaleMax`)}
+        error={errors.scaleMax}
       />
       <TextField
         label="Unit"
         optional
         maxLength={30}
         value={unit}
-        onChange={({ target }) =>
-          editor.edit((draft) => setCriterion(draft, row, { unit: target.value }))
-        }
-        error={editor.errorOf(`criteria.${index}.unit`)}
+        onChange={({ target }) => edit((draft) => setCriterion(draft, row, { unit: target.value }))}
+        error={errors.unit}
       />
     </>
   );
 }
 
 /** A sentence beside every level, or beside the two ends. */
-function Rubric({ editor, criterion, index }: CriterionDetailsProps) {
+function Rubric({ criterion, errors, edit }: PartProps) {
   const { row, rubric, name } = criterion;
   const hasLevels = levelsOf(criterion.scale) !== null;
   const write = (level: string, sentence: string) =>
-    editor.edit((draft) =>
+    edit((draft) =>
       setCriterion(draft, row, {
         rubric: { ...rubric, [level]: sentence.replaceAll('\n', ' ') },
       }),
@@ -150,7 +154,7 @@ function Rubric({ editor, criterion, index }: CriterionDetailsProps) {
             maxLength={500}
             value={rubric[level] ?? ''}
             onChange={({ target }) => write(level, target.value)}
-            error={editor.errorOf(`criteria.${index}.rubric.${level}`)}
+            error={errors[`rubric.${level}`]}
           />
         </div>
       ))}

@@ -1,35 +1,43 @@
 import { ArrowDown, ArrowUp, ChevronDown, Trash2 } from 'lucide-react';
+import { memo } from 'react';
 import { formatNumber } from '#client/lib/format.ts';
 import { IconButton } from '#client/ui/icon-button.tsx';
 import { NumberField } from '#client/ui/number-field.tsx';
 import { Slider } from '#client/ui/slider.tsx';
 import { TextField } from '#client/ui/text-field.tsx';
+import type { Criterion } from '#shared/scoring/schema.ts';
 import styles from './criteria-editor.module.css';
-import { CriterionDetails } from './criterion-details.tsx';
+import { CriterionDetails, type RowErrors } from './criterion-details.tsx';
 import { type DraftCriterion, nameCriterion, setCriterion } from './model-draft.ts';
 import { directionWords, scaleText } from './model-words.ts';
 import type { ModelEditor } from './use-model-editor.ts';
 
-interface CriterionRowProps {
-  editor: ModelEditor;
-  criterion: DraftCriterion;
-  index: number;
-  isLast: boolean;
-  /** Absent where a formula says what counts how much. */
-  weight: WeightFrame | null;
-  isOpen: boolean;
-  onToggle: () => void;
-  onMove: (by: -1 | 1) => void;
-  /** Absent for the only one there is. */
-  onRemove: (() => void) | undefined;
+export interface RowActions {
+  edit: ModelEditor['edit'];
+  toggle: (row: string) => void;
+  move: (row: string, by: -1 | 1) => void;
+  remove: (row: string) => void;
 }
 
-/** What all weights sum to, and how far their sliders reach. */
-type WeightFrame = { total: number; track: number };
+interface CriterionRowProps {
+  criterion: DraftCriterion;
+  /** As it stands in the model; absent for a new one. */
+  before: Criterion | undefined;
+  index: number;
+  isLast: boolean;
+  isOnly: boolean;
+  /** How far the weight's slider reaches; null where a formula says what counts how much. */
+  track: number | null;
+  /** Per cent of all weights. */
+  share: number;
+  errors: RowErrors;
+  isOpen: boolean;
+  actions: RowActions;
+}
 
 /** One criterion: its name and weight at hand, the rest one press away. */
-export function CriterionRow(props: CriterionRowProps) {
-  const { editor, criterion, index, isLast, weight, isOpen, onToggle, onMove, onRemove } = props;
+export const CriterionRow = memo(function CriterionRow(props: CriterionRowProps) {
+  const { criterion, before, index, isLast, isOnly, track, errors, isOpen, actions } = props;
   const { row, name, question, key } = criterion;
   const called = name || `criterion ${index + 1}`;
   return (
@@ -41,14 +49,14 @@ export function CriterionRow(props: CriterionRowProps) {
             label={`Move ${called} up`}
             icon={<ArrowUp aria-hidden="true" />}
             isDisabled={index === 0}
-            onPress={() => onMove(-1)}
+            onPress={() => actions.move(row, -1)}
           />
           <IconButton
             size="small"
             label={`Move ${called} down`}
             icon={<ArrowDown aria-hidden="true" />}
             isDisabled={isLast}
-            onPress={() => onMove(1)}
+            onPress={() => actions.move(row, 1)}
           />
         </div>
         <div className={styles.name}>
@@ -59,31 +67,36 @@ export function CriterionRow(props: CriterionRowProps) {
             maxLength={80}
             value={name}
             onChange={({ target }) =>
-              editor.edit((draft) => nameCriterion(draft, row, target.value))
+              actions.edit((draft) => nameCriterion(draft, row, target.value))
             }
-            error={editor.errorOf(`criteria.${index}.name`)}
+            error={errors.name}
           />
         </div>
-        {weight && <Weight {...props} weight={weight} called={called} />}
+        {track !== null && <Weight {...props} track={track} called={called} />}
         <div className={styles.tools}>
           <IconButton
             size="small"
             label={isOpen ? `Close ${called}` : `Edit ${called}: question, scale, sentences`}
             icon={<ChevronDown aria-hidden="true" />}
             aria-expanded={isOpen}
-            onPress={onToggle}
+            onPress={() => actions.toggle(row)}
           />
           <IconButton
             size="small"
             label={`Take ${called} out`}
             icon={<Trash2 aria-hidden="true" />}
-            isDisabled={!onRemove}
-            onPress={() => onRemove?.()}
+            isDisabled={isOnly}
+            onPress={() => actions.remove(row)}
           />
         </div>
       </div>
       {isOpen ? (
-        <CriterionDetails editor={editor} criterion={criterion} index={index} />
+        <CriterionDetails
+          criterion={criterion}
+          before={before}
+          errors={errors}
+          edit={actions.edit}
+        />
       ) : (
         <p className={styles.summary}>
           {question || 'No question yet'}
@@ -95,27 +108,26 @@ export function CriterionRow(props: CriterionRowProps) {
       )}
     </li>
   );
-}
+});
 
-type WeightProps = Pick<CriterionRowProps, 'editor' | 'criterion' | 'index'> & {
-  weight: WeightFrame;
+type WeightProps = Pick<CriterionRowProps, 'criterion' | 'share' | 'errors' | 'actions'> & {
+  track: number;
   called: string;
 };
 
-function Weight({ editor, criterion, index, weight, called }: WeightProps) {
+function Weight({ criterion, track, share, errors, actions, called }: WeightProps) {
   const { row, weight: value } = criterion;
-  const share = weight.total > 0 ? (100 * value) / weight.total : 0;
-  const set = (next: number) => editor.edit((draft) => setCriterion(draft, row, { weight: next }));
+  const set = (next: number) => actions.edit((draft) => setCriterion(draft, row, { weight: next }));
   return (
     <div className={styles.weight}>
       <Slider
         label={`Weight of ${called}, by slider`}
         min={0}
-        max={weight.track}
-        step={weight.track / 100}
+        max={track}
+        step={track / 100}
         value={value}
         onChange={(next) => set(Math.round(next * 10) / 10)}
-        valueText={`${formatNumber(value, 2)}, ${formatNumber(share, 0)} per cent of all weights`}
+        valueText={`${formatNumber(value, 2)}, ${share} per cent of all weights`}
       />
       <div className={styles.number}>
         <NumberField
@@ -125,10 +137,10 @@ function Weight({ editor, criterion, index, weight, called }: WeightProps) {
           max={1000}
           value={value}
           onChange={(next) => set(next ?? 0)}
-          error={editor.errorOf(`criteria.${index}.weight`)}
+          error={errors.weight}
         />
       </div>
-      <span className={styles.share}>{formatNumber(share, 0)} %</span>
+      <span className={styles.share}>{share} %</span>
     </div>
   );
 }

@@ -6,7 +6,7 @@ import { VisuallyHidden } from '#client/ui/visually-hidden.tsx';
 import type { Place } from '#shared/scoring/compare-models.ts';
 import type { Criterion } from '#shared/scoring/schema.ts';
 import styles from './model-preview.module.css';
-import { listText, scaleText } from './model-words.ts';
+import { fewOf, listText, scaleText } from './model-words.ts';
 import type { Preview } from './use-preview.ts';
 
 interface ModelPreviewProps {
@@ -85,7 +85,7 @@ function countText({ rated, shifts, lost }: Preview): string {
 function Consequences({ preview }: { preview: Preview }) {
   const { lost, retired, unanswered, restored } = preview;
   const names = (criteria: readonly { name: string }[]) =>
-    listText(criteria.map(({ name }) => name || 'the new criterion'));
+    fewOf(criteria.map(({ name }) => name || 'the new criterion'));
   return (
     <>
       {unanswered.length > 0 && lost > 0 && (
@@ -96,7 +96,7 @@ function Consequences({ preview }: { preview: Preview }) {
       )}
       {retired.length > 0 && (
         <p className={styles.note}>
-          {listText(retired.map((old) => retiredName(old, unanswered)))}{' '}
+          {fewOf(retired.map((old) => retiredName(old, unanswered)))}{' '}
           {retired.length === 1 ? 'counts' : 'count'} no more. Ratings given are kept, and come back
           with the version they belong to.
         </p>

@@ -7,6 +7,14 @@ export function listText(words: readonly string[]): string {
   return `${words.slice(0, -1).join(', ')} and ${words.at(-1)}`;
 }
 
+const FEW = 5;
+
+/** "a, b, c, d and 22 more": a sentence names a few. */
+export const fewOf = (words: readonly string[]): string =>
+  listText(
+    words.length > FEW ? [...words.slice(0, FEW - 1), `${words.length - FEW + 1} more`] : words,
+  );
+
 export const directionWords = { UP: 'High is good', DOWN: 'High is bad' } as const;
 
 type OnScale = Pick<Criterion | EditCriterion, 'scale' | 'scaleMin' | 'scaleMax' | 'unit'>;

@@ -1,4 +1,4 @@
-import { useMemo } from 'react';
+import { useDeferredValue, useMemo } from 'react';
 import { modelAfter } from '#shared/scoring/change-model.ts';
 import { ratedOf } from '#shared/scoring/compare-models.ts';
 import type { Ranking } from '#shared/scoring/ranking.ts';
@@ -16,10 +16,11 @@ export function useExample(
   ranking: Ranking | undefined,
   change: ChangeScoringModel,
 ): Example | null {
+  const settled = useDeferredValue(change);
   return useMemo(() => {
-    if (change.formula === 'WEIGHTED_SUM') return null;
-    return exampleOf(ranking, change);
-  }, [ranking, change]);
+    if (settled.formula === 'WEIGHTED_SUM') return null;
+    return exampleOf(ranking, settled);
+  }, [ranking, settled]);
 }
 
 function exampleOf(ranking: Ranking | undefined, change: ChangeScoringModel): Example {

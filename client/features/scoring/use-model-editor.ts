@@ -1,4 +1,4 @@
-import { useMemo, useState } from 'react';
+import { useCallback, useMemo, useState } from 'react';
 import { keep, readKept } from '#client/lib/kept-words.ts';
 import type { FieldProblem } from '#shared/problem.ts';
 import { isSameModel } from '#shared/scoring/change-model.ts';
@@ -18,6 +18,7 @@ export interface ModelEditor {
   base: ScoringModel;
   draft: ModelDraft;
   reason: string;
+  /** The same function from one change to the next, so that rows which did not change are not drawn again. */
   edit: (change: (draft: ModelDraft) => ModelDraft) => void;
   giveReason: (reason: string) => void;
   isChanged: boolean;
@@ -46,6 +47,17 @@ export function useModelEditor(slug: string, present: ScoringModel): ModelEditor
   const isChanged = kept !== undefined && !isSameModel(base, change);
   const problems = useMemo(() => problemsOf(change), [change]);
 
+  const edit = useCallback<ModelEditor['edit']>(
+    (by) =>
+      setKept((before) => {
+        const from = before ?? { base: present, draft: initial, reason: '' };
+        const next = { ...from, draft: by(from.draft) };
+        keep(key, next);
+        return next;
+      }),
+    [key, present, initial],
+  );
+
   function write(next: Kept | undefined) {
     keep(key, next);
     setKept(next);
@@ -59,13 +71,7 @@ export function useModelEditor(slug: string, present: ScoringModel): ModelEditor
     problems,
     isChanged,
     tries,
-    edit: (by) =>
-      setKept((before) => {
-        const from = before ?? { base: present, draft: initial, reason: '' };
-        const next = { ...from, draft: by(from.draft) };
-        keep(key, next);
-        return next;
-      }),
+    edit,
     giveReason: (words) => write({ base, draft, reason: words }),
     errorOf: (path) =>
       tries === 0 ? undefined : problems.find((problem) => problem.path === path)?.message,

@@ -14,10 +14,19 @@ export type Preview = Consequences & {
 
 const isLoss = ({ before, after }: Shift) => before.rank !== null && after.rank === null;
 
-function previewOf(ranking: Ranking, change: ChangeScoringModel): Preview {
-  const { model, opportunities } = ranking;
-  const rated = ratedOf(ranking);
-  const titles = new Map(opportunities.map(({ id, title }) => [id, title]));
+/** What does not depend on the change, worked out once for a ranking. */
+function startingPoint(ranking: Ranking) {
+  return {
+    model: ranking.model,
+    rated: ratedOf(ranking),
+    titles: new Map(ranking.opportunities.map(({ id, title }) => [id, title])),
+  };
+}
+
+function previewOf(
+  { model, rated, titles }: ReturnType<typeof startingPoint>,
+  change: ChangeScoringModel,
+): Preview {
   const shifts = shiftsBetween(model, modelAfter(model, change), rated);
   const losses = shifts.filter(isLoss);
   const all = [...losses, ...shifts.filter((shift) => !isLoss(shift))];
@@ -35,5 +44,6 @@ export function usePreview(
   change: ChangeScoringModel,
 ): Preview | null {
   const settled = useDeferredValue(change);
-  return useMemo(() => (ranking ? previewOf(ranking, settled) : null), [ranking, settled]);
+  const start = useMemo(() => (ranking ? startingPoint(ranking) : null), [ranking]);
+  return useMemo(() => (start ? previewOf(start, settled) : null), [start, settled]);
 }
