@@ -1,4 +1,5 @@
 import { useQuery } from '@tanstack/react-query';
+import { useState } from 'react';
 import { useParams, useSearchParams } from 'react-router';
 import { opportunityPageQuery } from '#client/features/opportunities/api.ts';
 import { membersQuery } from '#client/features/people/api.ts';
@@ -85,8 +86,10 @@ function summaryOf({ session, opportunities }: Page): string {
 function Room({ slug, page }: { slug: string; page: Page }) {
   const [search, setSearch] = useSearchParams();
   const members = useQuery(membersQuery(slug)).data?.members ?? [];
-  const open =
-    page.opportunities.find(({ id }) => id === search.get('open')) ?? page.opportunities[0];
+  // The order changes with every revision; what is being read stays where it is.
+  const [first] = useState(page.opportunities[0]?.id);
+  const openId = search.get('open') ?? first;
+  const open = page.opportunities.find(({ id }) => id === openId) ?? page.opportunities[0];
   return (
     <SessionRoom
       page={page}
