@@ -65,6 +65,36 @@ const screens: Screen[] = [
     },
     shows: (page) => page.getByRole('dialog', { name: 'Compare in pairs' }).waitFor(),
   }),
+  section('Rating'),
+  opened('a rating to be skipped', section('Rating'), {
+    press: (page) => page.getByRole('button', { name: 'Skip it…' }).click(),
+    shows: (page) => page.getByRole('form', { name: 'Skip this one' }).waitFor(),
+  }),
+  opened('a rating with a range', section('Rating'), {
+    press: (page) =>
+      page.getByRole('radio', { name: 'Value, likely: 3' }).press('Shift+ArrowRight'),
+    shows: (page) => page.getByRole('button', { name: 'Hand in' }).waitFor(),
+  }),
+  section('Rating sessions', 'rating/sessions'),
+  opened('the dialog of a rating session', section('Rating sessions', 'rating/sessions'), {
+    press: (page) => page.getByRole('button', { name: 'Start a session' }).click(),
+    shows: (page) => page.getByRole('dialog', { name: 'Start a rating session' }).waitFor(),
+  }),
+  opened('a session that is open', section('Rating sessions', 'rating/sessions'), {
+    press: (page) => page.getByRole('link', { name: 'Before the budget' }).click(),
+    shows: (page) => page.getByText('You have handed in your rating.').waitFor(),
+  }),
+  opened(
+    'a session that is revealed, and a rating revised',
+    section('Rating sessions', 'rating/sessions'),
+    {
+      press: async (page) => {
+        await page.getByRole('link', { name: 'Summer list' }).click();
+        await page.getByRole('button', { name: 'Revise mine' }).click();
+      },
+      shows: (page) => page.getByRole('form', { name: 'Revise my rating' }).waitFor(),
+    },
+  ),
   section('Owners'),
   opened('the dialog of unbacked work', section('Opportunities'), {
     press: (page) => page.getByRole('button', { name: 'Record unbacked work' }).click(),
