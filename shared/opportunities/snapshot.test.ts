@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import type { Ranked, Ranking } from '#shared/scoring/ranking.ts';
-import { freezeRanking, readSnapshot, type Snapshot } from './snapshot.ts';
+import { type FrozenRow, freezeRanking, readSnapshot, type Snapshot } from './snapshot.ts';
 import { around, rankIn, thenAndNow } from './then-and-now.ts';
 
 const idOf = (n: number) => `00000000-0000-4000-8000-${String(n).padStart(12, '0')}`;
@@ -136,10 +136,10 @@ describe('then and now', () => {
 
   it('shows the neighbours of a line, as many at the ends of the list as in its middle', () => {
     const list = Array.from({ length: 20 }, (_, n) => ({
-      ...(then.list[0] as never),
+      ...(then.list[0] as FrozenRow),
       id: idOf(n),
     }));
-    const ids = (id: string) => around(list as never, id, 2).map((row) => row.id);
+    const ids = (id: string) => around(list, id, 2).map((row) => row.id);
     expect(ids(idOf(0))).toEqual([0, 1, 2, 3, 4].map(idOf));
     expect(ids(idOf(10))).toEqual([8, 9, 10, 11, 12].map(idOf));
     expect(ids(idOf(19))).toEqual([15, 16, 17, 18, 19].map(idOf));
