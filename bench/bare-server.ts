@@ -3,6 +3,7 @@ import { gzipSync } from 'node:zlib';
 import pg from 'pg';
 import { arriveQuery } from '#server/http/session.ts';
 import { boardSql } from '#server/roadmap/board-sql.ts';
+import { rankingSql } from '#server/scoring/ranking-sql.ts';
 import { moveStatements } from './bare-move.ts';
 
 /**
@@ -15,6 +16,10 @@ const pool = new pg.Pool({ connectionString: url, max: 10 });
 const build = async () => {
   const { rows } = await pool.query({ name: 'board', text: boardSql, values: [workspaceId] });
   return rows[0] as { revision: string; board: string };
+};
+const rank = async () => {
+  const query = { name: 'ranking', text: rankingSql, values: [workspaceId] };
+  return (await pool.query(query)).rows[0].ranking as string;
 };
 const revision = async () => {
   const text = 'SELECT revision FROM workspaces WHERE id = $1';
@@ -40,6 +45,9 @@ const server = createServer(async (request, response) => {
   switch (request.url) {
     case '/cold':
       response.writeHead(200, json).end((await build()).board);
+      return;
+    case '/ranking':
+      response.writeHead(200, json).end(await rank());
       return;
     case '/warm':
       await revision();

@@ -7,6 +7,7 @@ const realList = '../shared/data/federal-ai-use-cases-2024.csv';
 const all: string[][] = [
   ['board'],
   ['client'],
+  ['ranking'],
   ...(existsSync(realList) ? [['import', realList]] : []),
 ];
 
@@ -24,7 +25,9 @@ if (name === undefined) {
 
 const file = new URL(`./${name}.ts`, import.meta.url);
 if (!/^[a-z]+$/.test(name) || name === 'main' || !existsSync(file)) {
-  console.error('Say what to measure: npm run bench -- board, client or import FILE [--json]');
+  console.error(
+    'Say what to measure: npm run bench -- board, client, ranking or import FILE [--json]',
+  );
   process.exit(1);
 }
 const { bench } = (await import(file.href)) as { bench: (args: string[]) => Promise<void> };

@@ -1,3 +1,4 @@
+import { useCallback, useMemo } from 'react';
 import { NextQuestions } from '#client/features/scoring/next-questions.tsx';
 import { OverrideList } from '#client/features/scoring/override-list.tsx';
 import { WeightSliders } from '#client/features/scoring/weight-sliders.tsx';
@@ -11,9 +12,11 @@ export function RankingAside(props: RoomProps & Named) {
   const { membership, ranking, setWeights, members, titleOf, hrefOf } = props;
   const { laid, weights, of } = ranking;
   const { slug, memberId } = membership;
-  const here = members.filter(({ removedAt }) => removedAt === null);
-  const nameOfMember = (id: string | null) =>
-    members.find((one) => one.id === id)?.name ?? 'Somebody';
+  const here = useMemo(() => members.filter(({ removedAt }) => removedAt === null), [members]);
+  const nameOfMember = useCallback(
+    (id: string | null) => members.find((one) => one.id === id)?.name ?? 'Somebody',
+    [members],
+  );
   return (
     <>
       <Section title="Weights" lead="Try them out; the model stays as it is.">

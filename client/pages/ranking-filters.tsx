@@ -1,4 +1,5 @@
 import { X } from 'lucide-react';
+import { memo } from 'react';
 import { Button } from '#client/ui/button.tsx';
 import { FilterMenu } from '#client/ui/filter-menu.tsx';
 import { SearchField } from '#client/ui/search-field.tsx';
@@ -23,7 +24,12 @@ const views: readonly { id: RankingView; name: string; narrowOnly?: boolean }[] 
 ];
 
 /** For when and whom, and what of it is looked at. */
-export function RankingFilters({ look, onChange, priorities, owners }: RankingFiltersProps) {
+export const RankingFilters = memo(function RankingFilters({
+  look,
+  onChange,
+  priorities,
+  owners,
+}: RankingFiltersProps) {
   const isNarrowed = look.text !== '' || look.priorityId !== null || look.contested;
   return (
     <>
@@ -76,4 +82,4 @@ export function RankingFilters({ look, onChange, priorities, owners }: RankingFi
       )}
     </>
   );
-}
+});

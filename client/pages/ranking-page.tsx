@@ -1,5 +1,5 @@
 import { useQuery } from '@tanstack/react-query';
-import { useMemo, useState } from 'react';
+import { useCallback, useMemo, useState } from 'react';
 import { useSearchParams } from 'react-router';
 import { membersQuery } from '#client/features/people/api.ts';
 import { useHere } from '#client/features/people/membership.ts';
@@ -17,21 +17,28 @@ import { RankingRoom } from './ranking-room.tsx';
 import type { RoomProps } from './ranking-room-props.ts';
 import { lookOf, type RankingLook, searchOf } from './ranking-url.ts';
 
+/** The same one each time: while a slider moves, what has not changed is not drawn again. */
+const none: never[] = [];
+
 /** What is worth doing with the capacity there is, and how sure that is. */
 export function RankingPage() {
   const { membership } = useHere();
   const { slug, timeZone } = membership;
   const [search, setSearch] = useSearchParams();
-  const look = lookOf(search);
+  const look = useMemo(() => lookOf(search), [search]);
   const [weights, setWeights] = useState<readonly number[] | null>(null);
   const { weeks, ownerId } = look;
   const horizon = useMemo(() => ({ weeks, ownerId }), [weeks, ownerId]);
-  const from = dayIn(timeZone)(new Date());
+  const dayOf = useMemo(() => dayIn(timeZone), [timeZone]);
+  const from = dayOf(new Date());
   const { read, ranking, chancesError } = useRanking({ slug, from, horizon, weights });
-  const priorities = useQuery(prioritiesQuery(slug)).data?.priorities ?? [];
-  const members = useQuery(membersQuery(slug)).data?.members;
-  const show = (change: Partial<RankingLook>) =>
-    setSearch(searchOf({ ...look, ...change }), { replace: true });
+  const priorities = useQuery(prioritiesQuery(slug)).data?.priorities ?? none;
+  const members = useQuery(membersQuery(slug)).data?.members ?? none;
+  const show = useCallback(
+    (change: Partial<RankingLook>) =>
+      setSearch((before) => searchOf({ ...lookOf(before), ...change }), { replace: true }),
+    [setSearch],
+  );
   const isEmpty = ranking?.laid.opportunities.length === 0;
   const room: Omit<RoomProps, 'ranking'> = {
     membership,
@@ -39,7 +46,7 @@ export function RankingPage() {
     show,
     setWeights,
     priorities,
-    members: members ?? [],
+    members,
   };
   return (
     <>

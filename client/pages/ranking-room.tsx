@@ -21,7 +21,7 @@ export function RankingRoom(props: RoomProps) {
     [ranking.laid],
   );
   const titleOf = useCallback((id: string) => titles.get(id) ?? 'Something', [titles]);
-  const hrefOf = (id: string) => paths.opportunity(slug, id, 'opportunities');
+  const hrefOf = useCallback((id: string) => paths.opportunity(slug, id, 'opportunities'), [slug]);
   const isRated = ranking.rows.length > 0;
   return (
     <div className={styles.room} data-view={look.view}>

@@ -11,6 +11,8 @@ interface BubbleProps {
   band: Band | null;
   /** Written in it where there is room. */
   rank: number;
+  /** Written beside it; absent where bubbles stand too close. */
+  name: string | undefined;
   isChosen: boolean;
   isInTabOrder: boolean;
   onGrab: (id: string, event: PointerEvent<SVGGElement>) => void;
@@ -44,6 +46,11 @@ export const Bubble = memo(function Bubble(props: BubbleProps) {
       {r >= 10 && (
         <text className={styles.rank} textAnchor="middle" dy="0.35em">
           {rank}
+        </text>
+      )}
+      {props.name && (
+        <text className={styles.name} x={r + 5} dy="0.35em">
+          {props.name}
         </text>
       )}
     </g>

@@ -1,5 +1,7 @@
 import { useQuery } from '@tanstack/react-query';
+import { memo } from 'react';
 import { sentenceOf } from '#client/lib/api-error.ts';
+import { useSettled } from '#client/lib/use-settled.ts';
 import { ErrorNote } from '#client/ui/error-region.tsx';
 import { Skeleton } from '#client/ui/skeleton.tsx';
 import { notify } from '#client/ui/toast.tsx';
@@ -26,6 +28,8 @@ interface NextQuestionsProps {
   hrefOf: (id: string) => string;
 }
 
+/** Questions wait until the bands are there and nobody moves anything: they take as long as those again. */
+const REST_MS = 600;
 /** So many at once are enough; the next come when these are answered. */
 const SHOWN = 8;
 
@@ -35,11 +39,12 @@ const isSame = (question: Question, request: OpenRequest): boolean =>
   question.criterionId === request.criterionId;
 
 /** What to find out next: the inputs whose answer would most likely change what is above the line. */
-export function NextQuestions(props: NextQuestionsProps) {
+export const NextQuestions = memo(function NextQuestions(props: NextQuestionsProps) {
   const { of, model, requests, members, memberId, whyNotAsk, titleOf, hrefOf } = props;
   const { slug } = of;
   const who = { members: members.map(askable), askerId: memberId };
-  const answer = useQuery(questionsQuery(of, who));
+  const resting = useSettled(of, REST_MS);
+  const answer = useQuery(questionsQuery(resting, who));
   const asking = useAskInput(slug);
   const withdrawing = useWithdrawInput(slug);
   const nameOf = (id: string) => members.find((one) => one.id === id)?.name ?? 'Somebody';
@@ -119,6 +124,6 @@ export function NextQuestions(props: NextQuestionsProps) {
       {whyNotAsk !== null && open.length > 0 && <p className={styles.none}>{whyNotAsk}</p>}
     </>
   );
-}
+});
 
 const askable = ({ id, roles, ownerIds }: Person): Askable => ({ id, roles, ownerIds });

@@ -1,3 +1,4 @@
+import { memo } from 'react';
 import { formatMoney } from '#client/lib/format.ts';
 import { Link } from '#client/ui/link.tsx';
 import { RelativeTime } from '#client/ui/relative-time.tsx';
@@ -24,7 +25,12 @@ export const overrideText = ({ reason, delayCostAdded }: Override, by: string): 
   `Ranked by hand in Decided by ${by}: “${reason}” (${priceText(delayCostAdded)})`;
 
 /** Places in Decided that somebody chose against the score, with what each costs. */
-export function OverrideList({ overrides, titleOf, nameOfMember, hrefOf }: OverrideListProps) {
+export const OverrideList = memo(function OverrideList({
+  overrides,
+  titleOf,
+  nameOfMember,
+  hrefOf,
+}: OverrideListProps) {
   const total = overrides.reduce((sum, { delayCostAdded }) => sum + delayCostAdded, 0);
   return (
     <>
@@ -45,4 +51,4 @@ export function OverrideList({ overrides, titleOf, nameOfMember, hrefOf }: Overr
       {overrides.length > 1 && <p className={styles.reason}>Together: {priceText(total)}</p>}
     </>
   );
-}
+});

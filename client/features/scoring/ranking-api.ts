@@ -42,13 +42,18 @@ const calculatedFor = {
   retry: false,
 } as const;
 
-/** Chances in the order of the standings; those before stay until the new ones are there. */
+/** Chances in the order of the standings. How long they took stands among the browser's own measures. */
 export const chancesQuery = (of: Calculated) =>
   queryOptions({
     ...calculatedFor,
     queryKey: calculatedKey('chances', of),
-    queryFn: ({ signal }) =>
-      ask<Float32Array | null>({ ask: 'chances', of, settings: of.settings }, signal),
+    queryFn: async ({ signal }) => {
+      const start = performance.now();
+      const question: RankingQuestion = { ask: 'chances', of, settings: of.settings };
+      const chances = await ask<Float32Array | null>(question, signal);
+      performance.measure('ranking bands', { start });
+      return chances;
+    },
     structuralSharing: false,
   });
 

@@ -1,5 +1,6 @@
 import { useVirtualizer } from '@tanstack/react-virtual';
-import { type ReactNode, useMemo, useRef } from 'react';
+import { type ReactNode, useEffect, useMemo, useRef } from 'react';
+import { useWidth } from '#client/lib/use-width.ts';
 import styles from './ranking-list.module.css';
 import { RankingRow } from './ranking-row.tsx';
 import type { Row } from './ranking-view.ts';
@@ -21,7 +22,10 @@ type Item =
   | { kind: 'detail'; key: string; row: Row }
   | { kind: 'line'; key: string };
 
-const heights = { row: 36, detail: 320, line: 52 } as const;
+const heights = { detail: 320, line: 52 } as const;
+/** In px, as the styles have it: below this width a row takes two lines. */
+const NARROW = 640;
+const rowHeights = { wide: 36, narrow: 56 } as const;
 const heads = ['Rank', 'Opportunity', 'Score', 'Above the line', 'Weeks', 'Priority', 'Owner'];
 
 function itemsOf({
@@ -43,14 +47,21 @@ function itemsOf({
 export function RankingList(props: RankingListProps) {
   const { above, below, line, openId, renderDetail } = props;
   const scroller = useRef<HTMLDivElement>(null);
+  const width = useWidth(scroller);
+  const rowHeight = width > 0 && width <= NARROW ? rowHeights.narrow : rowHeights.wide;
   const items = useMemo(() => itemsOf({ above, below, openId }), [above, below, openId]);
   const virtualizer = useVirtualizer({
     count: items.length,
     getScrollElement: () => scroller.current,
-    estimateSize: (index) => heights[(items[index] as Item).kind],
+    estimateSize: (index) => {
+      const { kind } = items[index] as Item;
+      return kind === 'row' ? rowHeight : heights[kind];
+    },
     getItemKey: (index) => (items[index] as Item).key,
     overscan: 8,
   });
+  // biome-ignore lint/correctness/useExhaustiveDependencies: another row height moves every row
+  useEffect(() => virtualizer.measure(), [virtualizer, rowHeight]);
   return (
     // biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls has to be reached by keyboard
     <section className={styles.scroller} ref={scroller} tabIndex={0} aria-label="Ranking">

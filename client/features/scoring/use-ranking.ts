@@ -47,13 +47,11 @@ export function useRanking({ slug, from, horizon, weights: chosen }: Asked) {
     [laid, from, horizon],
   );
   const places = usePlaces(laid, { weights: moving, capacity, ownerId: horizon.ownerId });
-  const settled = weightsOf(laid, resting);
   const { ownerId } = horizon;
-  const of = {
-    slug,
-    revision: laid?.revision ?? 0,
-    settings: { weights: settled, ownerId, capacity },
-  };
+  const of = useMemo(() => {
+    const settings = { weights: weightsOf(laid, resting), ownerId, capacity };
+    return { slug, revision: laid?.revision ?? 0, settings };
+  }, [slug, laid, resting, ownerId, capacity]);
   const answer = useQuery({ ...chancesQuery(of), enabled: laid !== undefined });
   const chances = useKept(slug, places?.ids, answer.data);
   const rows = useMemo(() => places && rowsOf(places, chances), [places, chances]);

@@ -140,6 +140,7 @@ function Plot({ drawn, scales, width, moves }: PlotProps) {
             r={r(row.light.costOfDelay ?? 0)}
             band={row.band}
             rank={row.rank}
+            name={drawn.length <= NAMED ? shortened(row.light.title) : undefined}
             isChosen={moved?.id === row.id}
             isInTabOrder={row.id === first}
             onGrab={moves.grab}
@@ -151,6 +152,11 @@ function Plot({ drawn, scales, width, moves }: PlotProps) {
     </svg>
   );
 }
+
+/** So few bubbles leave room for names beside them. */
+const NAMED = 30;
+const shortened = (title: string): string =>
+  title.length > 26 ? `${title.slice(0, 25).trimEnd()}…` : title;
 
 /** One, two and five, in every power of ten. */
 function ticksOf([low = 0.1, high = 1]: number[]): number[] {
