@@ -60,7 +60,7 @@ const panels: Screen[] = [
 const advisorForms: Screen[] = [
   opened('a rating with its range', form(unrated, 'rate', 'My rating'), {
     press: (page) => page.getByRole('radio').first().press('3'),
-    shows: (page) => page.getByLabel(/could be as low as/).waitFor(),
+    shows: (page) => page.getByRole('button', { name: /^Low 3/ }).waitFor(),
   }),
   form(rated, 'decide', 'Decide'),
   form(decided, 'offer', 'Offer'),

@@ -35,8 +35,6 @@ export function useRatingDraft({ id, criteria, mine }: Drafted) {
   };
 }
 
-export type RatingDraft = ReturnType<typeof useRatingDraft>;
-
 export function answersOf(mine: readonly Given[]): Answers {
   return Object.fromEntries(
     mine.map(({ criterionId, low, likely, high, rationale }) => [
