@@ -171,6 +171,20 @@ describe('a rating session', () => {
   });
 });
 
+describe('the last two who are asked', () => {
+  it('reveal it once, when they hand in at the same time', async () => {
+    const j = await withThreeAdvisors();
+    const id = await j.opportunity();
+    await begin(j, [id]);
+    await rate(j, 'ada', id, 4);
+    const both = await Promise.all((['eve', 'lin'] as const).map((who) => rate(j, who, id, 2)));
+    expect(both.map(({ status }) => status)).toEqual([204, 204]);
+    const types = (await j.events()).map(({ type }) => type);
+    expect(types.filter((type) => type === 'rating_round_revealed')).toHaveLength(1);
+    expect((await j.page(id)).round?.others).toHaveLength(8);
+  });
+});
+
 describe('skipping', () => {
   it('is not waited for: the last of the others reveals it', async () => {
     const j = await withThreeAdvisors();

@@ -31,6 +31,19 @@ const groups: readonly {
     ],
   },
   {
+    title: 'While rating',
+    shortcuts: [
+      { keys: ['1', '…', '9'], does: 'Answer the criterion' },
+      { keys: ['←', '→'], does: 'One level down, up' },
+      { keys: ['↑', '↓'], does: 'Criterion before and after' },
+      { keys: ['l', 'h'], does: 'Set low, set high' },
+      { keys: ['Enter'], does: 'Hand in and go on' },
+      { keys: ['s'], does: 'Skip with a reason' },
+      { keys: ['n', 'p'], does: 'Next and previous' },
+      { keys: ['c'], does: 'Next contested, once revealed' },
+    ],
+  },
+  {
     title: 'Go to',
     shortcuts: sections.map(({ label, key }) => ({ keys: ['g', key], does: label })),
   },
