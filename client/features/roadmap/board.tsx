@@ -6,6 +6,7 @@ import styles from './board.module.css';
 import { BoardColumn } from './board-column.tsx';
 import { HandoffLine } from './board-handoff-line.tsx';
 import { BoardMenu, type MenuAt } from './board-menu.tsx';
+import { sensors } from './board-sensors.ts';
 import {
   type BoardStore,
   BoardStoreContext,
@@ -80,7 +81,12 @@ export function Board(props: BoardProps) {
           onKeyDown={(event: KeyboardEvent<HTMLElement>) => focus.onKeyDown(event)}
           onFocus={focus.onFocus}
         >
-          <DragDropContext {...drag} dragHandleUsageInstructions={instructions}>
+          <DragDropContext
+            {...drag}
+            enableDefaultSensors={false}
+            sensors={sensors}
+            dragHandleUsageInstructions={instructions}
+          >
             <section className={styles.half} data-half="strategy" aria-labelledby="strategy">
               <h2 className={styles.halfName} id="strategy">
                 Strategy
