@@ -53,6 +53,8 @@ function gripOf(tryGetLock: SensorAPI['tryGetLock']): SensorAPI['tryGetLock'] {
         fluidLift: (point) => carry({ id, actions, point }),
         snapLift: () => {
           Object.assign(hand, { aside: 0, over: undefined });
+          // Now, not when the library says it lifts: it has measured the card by then.
+          showAround(id);
           return actions.snapLift();
         },
       }
@@ -99,6 +101,15 @@ function columnAt(x: number): BoardStage | null {
     return column?.contains(document.elementFromPoint(x, box.top + box.height / 2));
   });
   return at ?? null;
+}
+
+/** The library lets a keyboard reach only columns that can be seen. */
+function showAround(id: string): void {
+  const column = cardOf(id)?.closest('section[id^="column-"]');
+  const index = boardStages.findIndex((stage) => column?.id === `column-${stage}`);
+  if (index < 0) return;
+  for (const stage of [boardStages[index - 1], boardStages[index + 1], boardStages[index]])
+    columnOf(stage)?.scrollIntoView({ block: 'nearest', inline: 'nearest', behavior: 'instant' });
 }
 
 interface Drawn {

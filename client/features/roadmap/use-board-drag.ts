@@ -45,8 +45,7 @@ const PUT_BACK = 'Put back where it was.';
 export function useBoardDrag({ store, columns, shown, lists, actor, moves }: Here) {
   const lifted = useRef<Lift | null>(null);
 
-  /** Before anything is measured a keyboard's neighbours come into view. */
-  function onBeforeCapture({ draggableId, mode }: { draggableId: string; mode: 'FLUID' | 'SNAP' }) {
+  function onBeforeCapture({ draggableId }: { draggableId: string }) {
     store.refusal.set(null);
     const from = stageOf(columns, draggableId);
     const card = from && columns[from].find(({ id }) => id === draggableId);
@@ -56,7 +55,6 @@ export function useBoardDrag({ store, columns, shown, lists, actor, moves }: Her
     );
     const verdicts = Object.fromEntries(entries) as Record<BoardStage, Verdict>;
     lifted.current = { card, from, verdicts };
-    if (mode === 'SNAP') showAround(from);
   }
 
   function onDragStart({ source }: { source: Place }, { announce }: Voice) {
@@ -115,14 +113,4 @@ function landingOf(
   const to = shown.droppableId as BoardStage;
   // A hand quicker than the screen has let go elsewhere than was shown: nothing is moved that nobody saw.
   return over === undefined || over === to ? { to, index: shown.index } : null;
-}
-
-/** The library lets a keyboard reach only columns that can be seen. */
-function showAround(from: BoardStage): void {
-  const index = boardStages.indexOf(from);
-  for (const stage of [boardStages[index - 1], boardStages[index + 1], from]) {
-    document
-      .getElementById(`column-${stage}`)
-      ?.scrollIntoView({ block: 'nearest', inline: 'nearest', behavior: 'instant' });
-  }
 }
