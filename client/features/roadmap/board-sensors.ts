@@ -47,6 +47,8 @@ function useHand(api: SensorAPI): SensorAPI {
 function gripOf(tryGetLock: SensorAPI['tryGetLock']): SensorAPI['tryGetLock'] {
   return (id, forceStop, options) => {
     const actions = tryGetLock(id, forceStop, options);
+    const touched = options?.sourceEvent;
+    if (actions && touched?.type === 'touchstart') keepHearing(touched.target);
     return (
       actions && {
         ...actions,
@@ -60,6 +62,24 @@ function gripOf(tryGetLock: SensorAPI['tryGetLock']): SensorAPI['tryGetLock'] {
       }
     );
   };
+}
+
+/**
+ * A finger's events go to what it touched first. That is taken off the page when its card is lifted, and from then on
+ * nothing above it hears of the finger: neither the sensor nor the browser, which would scroll.
+ */
+function keepHearing(touched: EventTarget | null): void {
+  if (!(touched instanceof Node)) return;
+  const done = new AbortController();
+  const passOn = (event: Event) => {
+    if (event.type !== 'touchmove') done.abort();
+    if (touched.isConnected) return;
+    const heard = new Event(event.type, { cancelable: event.cancelable });
+    window.dispatchEvent(Object.assign(heard, { touches: (event as TouchEvent).touches }));
+    if (heard.defaultPrevented) event.preventDefault();
+  };
+  for (const type of ['touchmove', 'touchend', 'touchcancel'])
+    touched.addEventListener(type, passOn, { passive: false, signal: done.signal });
 }
 
 interface Carry {

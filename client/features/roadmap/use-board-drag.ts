@@ -55,6 +55,7 @@ export function useBoardDrag({ store, columns, shown, lists, actor, moves }: Her
     );
     const verdicts = Object.fromEntries(entries) as Record<BoardStage, Verdict>;
     lifted.current = { card, from, verdicts };
+    document.documentElement.dataset.carrying = '';
   }
 
   function onDragStart({ source }: { source: Place }, { announce }: Voice) {
@@ -84,6 +85,7 @@ export function useBoardDrag({ store, columns, shown, lists, actor, moves }: Her
   function onDragEnd({ draggableId, destination, reason }: Dropped, { announce }: Voice) {
     const lift = lifted.current;
     lifted.current = null;
+    delete document.documentElement.dataset.carrying;
     store.lift.set(null);
     const from = stageOf(columns, draggableId);
     const card = from && columns[from].find(({ id }) => id === draggableId);
@@ -98,7 +100,17 @@ export function useBoardDrag({ store, columns, shown, lists, actor, moves }: Her
     moves.move({ card, from, to, after });
   }
 
-  return { onBeforeCapture, onDragStart, onDragUpdate, onDragEnd };
+  return { onBeforeCapture, onDragStart, onDragUpdate, onDragEnd, autoScrollerOptions: edges() };
+}
+
+/** Only the very edges scroll, or columns would slip away from under the hand; small screens are crossed in no time. */
+function edges() {
+  const isSmall = matchMedia('(max-width: 48rem), (pointer: coarse)').matches;
+  return {
+    startFromPercentage: 0.1,
+    maxScrollAtPercentage: 0.02,
+    maxPixelScroll: isSmall ? 12 : 24,
+  };
 }
 
 /** Where a card comes down, or the column that refuses it; null when it goes back. */
