@@ -129,6 +129,11 @@ describe.each([
     expect(new URL(page.url()).pathname).toMatch(/board$/);
   });
 
+  it('keeps the navigation where it is while the board goes by', async () => {
+    const box = await page.getByRole('link', { name: 'Board', exact: true }).first().boundingBox();
+    expect(box && box.x >= 0 && box.x + box.width <= viewport.width).toBe(true);
+  });
+
   it('scrolls a column with a swipe, and lifts nothing', async () => {
     const [list, swiped] = await longestList(page);
     await show(swiped);
