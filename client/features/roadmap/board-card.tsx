@@ -4,6 +4,7 @@ import {
   CircleDashed,
   Clock,
   Ellipsis,
+  Feather,
   GripVertical,
   TriangleAlert,
   Undo2,
@@ -168,6 +169,12 @@ function Facts({ card, stage }: { card: BoardCard; stage: BoardStage }) {
           <Undo2 aria-hidden="true" />
           {card.returns}
           <VisuallyHidden> times returned</VisuallyHidden>
+        </span>
+      )}
+      {card.light && (
+        <span className={styles.fact} title="At most a week of work: a short brief is enough">
+          <Feather aria-hidden="true" />
+          light
         </span>
       )}
       {card.unbacked && (
