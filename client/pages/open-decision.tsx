@@ -1,42 +1,15 @@
-import { useState } from 'react';
-import { DecideForm } from '#client/features/opportunities/decide-form.tsx';
 import { DecisionSection } from '#client/features/opportunities/decision-section.tsx';
-import { ReopenDecisionForm } from '#client/features/opportunities/reopen-decision-form.tsx';
-import { WhatForm } from '#client/features/opportunities/what-form.tsx';
-import { WhatSection } from '#client/features/opportunities/what-section.tsx';
-import { whyNot } from '#shared/people/can.ts';
+import { lazyPart } from '#client/lib/lazy-part.tsx';
 import styles from './open-opportunity.module.css';
 import type { OpenSectionProps } from './open-section-props.ts';
 
-const optionsOf = (things: readonly { id: string; name: string }[]) =>
-  things.map(({ id, name }) => ({ value: id, label: name }));
-
-/** What it is: read, or edited in place. */
-export function OpenWhat({ slug, situation, lists }: OpenSectionProps) {
-  const [isEditing, setEditing] = useState(false);
-  const { opportunity } = situation.page;
-  if (!isEditing) {
-    const whyNotEdit = whyNot(situation.actor, 'edit_opportunity');
-    return (
-      <WhatSection
-        opportunity={opportunity}
-        whyNotEdit={whyNotEdit}
-        onEdit={() => setEditing(true)}
-      />
-    );
-  }
-  return (
-    <WhatForm
-      address={{ slug, id: opportunity.id }}
-      opportunity={opportunity}
-      priorities={optionsOf(lists.priorities)}
-      owners={optionsOf(lists.owners)}
-      metrics={optionsOf(lists.metrics)}
-      onDone={() => setEditing(false)}
-      onCancel={() => setEditing(false)}
-    />
-  );
-}
+const DecideForm = lazyPart(
+  async () => (await import('#client/features/opportunities/decide-form.tsx')).DecideForm,
+);
+const ReopenDecisionForm = lazyPart(
+  async () =>
+    (await import('#client/features/opportunities/reopen-decision-form.tsx')).ReopenDecisionForm,
+);
 
 /** The decisions on record, and the form for the next. */
 export function OpenDecision({
