@@ -14,6 +14,8 @@ export interface PersonOptions {
   baseUrl: string;
   colorScheme?: 'light' | 'dark';
   viewport?: { width: number; height: number };
+  /** A finger in place of a mouse. */
+  hasTouch?: boolean;
 }
 
 /** A real Chromium; headless unless HEADED is set. */
@@ -30,7 +32,9 @@ export function launchBrowser(): Promise<Browser> {
 /** Somebody with a browser of their own: no cookie shared with anybody else. */
 export async function newPerson(browser: Browser, options: PersonOptions): Promise<Person> {
   const { baseUrl, colorScheme = 'light', viewport = { width: 1440, height: 900 } } = options;
-  const context = await browser.newContext({ baseURL: baseUrl, colorScheme, viewport });
+  const { hasTouch = false } = options;
+  const finger = { hasTouch, isMobile: hasTouch };
+  const context = await browser.newContext({ baseURL: baseUrl, colorScheme, viewport, ...finger });
   const complaints: string[] = [];
   const expected: RegExp[] = [];
   context.on('console', (message) => {

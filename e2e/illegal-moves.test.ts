@@ -155,8 +155,51 @@ describe('a move the rules do not allow', () => {
       await column(page, from).getByRole('article', { name: card.title }).waitFor();
       await page.locator('[data-verdict]').first().waitFor({ state: 'detached' });
       expect((await boardOf(page)).revision).toBe(before.revision);
+      // The sentence outlives the drag, is said once, and goes by itself or when something else is done.
+      const move = moveTo(card.standing, to, actor);
+      const said = page.getByRole('status').getByText(move.allowed ? '' : move.whyNot);
+      await page.waitForTimeout(1500);
+      expect(await said.count()).toBe(1);
+      expect(await column(page, to).getByRole('status').textContent()).toBe(
+        await said.textContent(),
+      );
+      await page.mouse.click(2, 2);
+      await said.waitFor({ state: 'detached' });
     },
   );
+
+  it('is what the column under the hand says, however little of the card lies over it', async () => {
+    const { page, actor } = players.advisor;
+    await findAll(page);
+    const before = await boardOf(page);
+    const [first] = before.columns.OFFERED;
+    const card = cards.find(({ id }) => id === first?.id) as Known;
+    const move = moveTo(card.standing, 'IN_REVIEW', actor);
+    if (move.allowed) throw new Error('An advisor may claim.');
+    await lift(page, card.title);
+    await holdOver(page, columnOf(page, 'In review'), { x: 4, y: 330 });
+    expect(await page.locator('[data-over]').count()).toBe(0);
+    await page.mouse.up();
+    await column(page, 'IN_REVIEW').getByRole('status').getByText(move.whyNot).waitFor();
+    expect(await titlesIn(page, 'OFFERED')).toEqual(before.columns.OFFERED.map(titleOf));
+    expect((await boardOf(page)).revision).toBe(before.revision);
+  });
+
+  it('is none when a card is let go on the handoff line: it goes back to its place', async () => {
+    const { page } = players.advisor;
+    const before = await boardOf(page);
+    const [first] = before.columns.IN_REVIEW;
+    await lift(page, (first as BoardCard).title);
+    await holdOver(page, page.getByRole('complementary', { name: 'Handoff line' }), {
+      x: 6,
+      y: 330,
+    });
+    expect(await page.locator('[data-over]').count()).toBe(0);
+    await page.mouse.up();
+    await page.locator('[data-verdict]').first().waitFor({ state: 'detached' });
+    expect(await titlesIn(page, 'IN_REVIEW')).toEqual(before.columns.IN_REVIEW.map(titleOf));
+    expect((await boardOf(page)).revision).toBe(before.revision);
+  });
 });
 
 const column = (page: Page, stage: Stage) => columnOf(page, stageName[stage] as StageName);
@@ -224,16 +267,31 @@ async function readMoves(menu: Locator): Promise<Record<string, string>> {
   return Object.fromEntries(entries.flat());
 }
 
-/** Lifts a card by its grip and holds it over a column. */
-async function carry(page: Page, { title, to }: { title: string; to: StageName }): Promise<void> {
+const titleOf = ({ title }: BoardCard) => title;
+const titlesIn = (page: Page, stage: Stage) =>
+  column(page, stage).getByRole('article').getByRole('link').allTextContents();
+
+/** Takes a card by its grip. */
+async function lift(page: Page, title: string): Promise<void> {
   const grip = page.getByRole('button', { name: `Drag ${title}`, exact: true });
   await grip.scrollIntoViewIfNeeded();
   const from = await grip.boundingBox();
-  const over = await columnOf(page, to).boundingBox();
-  if (!from || !over) throw new Error('It is not on screen.');
+  if (!from) throw new Error('It is not on screen.');
   await page.mouse.move(from.x + from.width / 2, from.y + from.height / 2);
   await page.mouse.down();
   await page.mouse.move(from.x + 14, from.y + 14, { steps: 4 });
-  // The grip is at the right of the card: this way the card lies over this column and no other.
-  await page.mouse.move(over.x + over.width - 24, over.y + 150, { steps: 12 });
+}
+
+/** Holds the lifted card over this place of something, until the screen has followed. */
+async function holdOver(page: Page, thing: Locator, at: { x: number; y: number }): Promise<void> {
+  const box = await thing.boundingBox();
+  if (!box) throw new Error('It is not on screen.');
+  await page.mouse.move(box.x + at.x, box.y + at.y, { steps: 12 });
+  await page.locator('[data-verdict]').first().waitFor();
+  await page.waitForTimeout(100);
+}
+
+async function carry(page: Page, { title, to }: { title: string; to: StageName }): Promise<void> {
+  await lift(page, title);
+  await holdOver(page, columnOf(page, to), { x: 60, y: 150 });
 }

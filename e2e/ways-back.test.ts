@@ -49,6 +49,22 @@ describe('undoing a move', () => {
     await cardIn(lucia, 'Queued', leaks).waitFor();
   });
 
+  it('leaves a start alone once its work has begun', async () => {
+    const lucia = await company.at('lucia');
+    await moveTo(lucia, leaks, 'Building');
+    const notice = noticeOf(lucia, 'Moved to Building.').last();
+    await notice.waitFor();
+    const panel = await openCard(lucia, leaks);
+    await begin(panel, 'Tick what holds');
+    const how = 'How was it seen to hold?';
+    await write(formOf(panel, how), { Evidence: 'Stopwatch on the last ten leaks.' });
+    await say(panel, how, 'Tick');
+    await formOf(panel, how).waitFor({ state: 'detached' });
+    await notice.getByRole('button', { name: 'Undo' }).click();
+    await noticeOf(lucia, 'Somebody has acted on it since.').waitFor();
+    expect(await cardIn(lucia, 'Building', leaks).isVisible()).toBe(true);
+  });
+
   it('takes a claim back, and the offer stands for the others of the team', async () => {
     const lucia = await company.at('lucia');
     const panel = await openCard(lucia, valves);

@@ -29,6 +29,9 @@ const RankDialog = lazy(async () => ({
   default: (await import('#client/features/roadmap/board-rank-dialog.tsx')).RankDialog,
 }));
 
+/** The panel loads while the pointer is on its way, and opens without a wait. */
+const loadPanel = () => void import('./opportunity-panel.tsx').catch(() => undefined);
+
 interface BoardOnScreenProps {
   board: BoardSnapshot;
   slug: string;
@@ -120,6 +123,7 @@ export const BoardOnScreen = memo(function BoardOnScreen({
         onMenu={setMenu}
         hrefOf={url.hrefOf}
         onOpen={url.open}
+        onNear={loadPanel}
         seamHref={paths.section(slug, 'progress')}
       />
       <Suspense fallback={null}>

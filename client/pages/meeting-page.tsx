@@ -28,9 +28,9 @@ import { DecisionKind } from '#shared/opportunities/decision.ts';
 import { can } from '#shared/people/can.ts';
 import type { Horizon } from '#shared/scoring/ranking.ts';
 import { type Day, dayOf } from '#shared/time.ts';
-import { watchable } from './open-decision.tsx';
 import styles from './opportunities-page.module.css';
 import { useAnnounce } from './use-doing.ts';
+import { watchable } from './watchable.ts';
 
 const horizons = [
   { id: '6', name: '6 weeks ahead' },

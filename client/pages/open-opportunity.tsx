@@ -1,18 +1,19 @@
 import { Pencil } from 'lucide-react';
-import { useState } from 'react';
+import { Suspense, startTransition, useEffect, useState } from 'react';
 import { useLocation } from 'react-router';
 import { acts, type PanelSection } from '#client/features/opportunities/acts.ts';
 import { nextStep } from '#client/features/opportunities/next-step.ts';
 import { Facts, NextStepBar, StageMark } from '#client/features/opportunities/panel-summary.tsx';
 import { SectionNav } from '#client/features/opportunities/section-nav.tsx';
 import { peopleOf, type Situation } from '#client/features/opportunities/situation.ts';
-import { TitleEditor } from '#client/features/opportunities/title-editor.tsx';
+import { lazyPart, loadAhead } from '#client/lib/lazy-part.tsx';
 import { useDocumentTitle } from '#client/lib/use-document-title.ts';
 import { useNow } from '#client/lib/use-now.ts';
 import { paths } from '#client/paths.ts';
 import { IconButton } from '#client/ui/icon-button.tsx';
 import { Panel } from '#client/ui/panel.tsx';
 import { ProblemNote } from '#client/ui/problem-note.tsx';
+import { Skeleton } from '#client/ui/skeleton.tsx';
 import type { OpportunityPage } from '#shared/opportunities/opportunity-page.ts';
 import { whyNot } from '#shared/people/can.ts';
 import type { Membership } from '#shared/people/schema.ts';
@@ -21,6 +22,10 @@ import { OpenSection } from './open-section.tsx';
 import type { Lists } from './open-section-props.ts';
 import type { PanelAddress } from './panel-address.ts';
 import { meant, useDoing } from './use-doing.ts';
+
+const TitleEditor = lazyPart(
+  async () => (await import('#client/features/opportunities/title-editor.tsx')).TitleEditor,
+);
 
 interface OpenOpportunityProps {
   address: PanelAddress;
@@ -34,6 +39,7 @@ export function OpenOpportunity({ address, membership, page, lists }: OpenOpport
   const { slug } = membership;
   const { opportunity, item } = page;
   useDocumentTitle(opportunity.title);
+  useEffect(() => void loadAhead(), []);
   const situation = useSituation({ membership, page, lists });
   const step = nextStep(situation);
   const sections = sectionsOf(page);
@@ -64,7 +70,7 @@ export function OpenOpportunity({ address, membership, page, lists }: OpenOpport
             placement="left"
             label="Edit the title"
             icon={<Pencil aria-hidden="true" />}
-            onPress={() => setTitleOpen(true)}
+            onPress={() => startTransition(() => setTitleOpen(true))}
           />
         )
       }
@@ -92,19 +98,26 @@ export function OpenOpportunity({ address, membership, page, lists }: OpenOpport
         metric={metric && { name: metric.name, href: paths.metric(slug, metric.id) }}
       />
       <NextStepBar step={step} isPending={isPending} onAct={begin} />
-      <SectionNav sections={sections} selected={selected} current={current} onSelect={address.show}>
-        <OpenSection
-          section={selected}
-          slug={slug}
-          situation={situation}
-          lists={lists}
-          doing={doing}
-          after={address.after}
-          onBegin={begin}
-          onDone={finish}
-          onCancel={cancel}
-        />
-      </SectionNav>
+      <Suspense fallback={<Skeleton lines={9} label="Loading this part" />}>
+        <SectionNav
+          sections={sections}
+          selected={selected}
+          current={current}
+          onSelect={address.show}
+        >
+          <OpenSection
+            section={selected}
+            slug={slug}
+            situation={situation}
+            lists={lists}
+            doing={doing}
+            after={address.after}
+            onBegin={begin}
+            onDone={finish}
+            onCancel={cancel}
+          />
+        </SectionNav>
+      </Suspense>
     </Panel>
   );
 }

@@ -121,6 +121,8 @@ function useFocusInside(
     const before = document.activeElement;
     // A menu that opened this form gives its focus back a moment later.
     const timer = setTimeout(() => {
+      // Whoever was faster writes already.
+      if (form.current?.contains(document.activeElement)) return;
       const first =
         form.current?.querySelector<HTMLElement>(FIELDS) ?? form.current?.querySelector('button');
       first?.focus({ preventScroll: true });

@@ -2,27 +2,15 @@ import type { ComponentPropsWithRef } from 'react';
 import { FIRST_DAY, LAST_DAY } from '#shared/time.ts';
 import { classNames } from './class-names.ts';
 import styles from './field.module.css';
-import { FieldFrame, type FieldProps } from './field.tsx';
+import { FieldFrame, type FieldProps, framed } from './field.tsx';
 
 type InputProps = Omit<ComponentPropsWithRef<'input'>, 'className' | 'style' | 'id' | 'type'>;
 
 /** A calendar day as `YYYY-MM-DD`; the browser's own picker. */
-export function DateField({
-  label,
-  labelHidden,
-  hint,
-  error,
-  optional,
-  ...input
-}: FieldProps & InputProps) {
+export function DateField(props: FieldProps & InputProps) {
+  const { frame, control: input } = framed(props);
   return (
-    <FieldFrame
-      label={label}
-      labelHidden={labelHidden}
-      hint={hint}
-      error={error}
-      optional={optional}
-    >
+    <FieldFrame {...frame}>
       {(control) => (
         <input
           min={FIRST_DAY}

@@ -13,6 +13,12 @@ export interface FieldProps {
   optional?: boolean | undefined;
 }
 
+/** Takes a field's props apart: what its frame shows, and what is left for its control. */
+export function framed<Props extends FieldProps>(props: Props) {
+  const { label, labelHidden, hint, error, optional, ...control } = props;
+  return { frame: { label, labelHidden, hint, error, optional }, control };
+}
+
 interface ControlAttributes {
   id: string;
   'aria-describedby': string | undefined;

@@ -1,7 +1,7 @@
 import type { Ref } from 'react';
 import { NumberField as AriaNumberField, Group, Input } from 'react-aria-components';
 import styles from './field.module.css';
-import { FieldFrame, type FieldProps } from './field.tsx';
+import { FieldFrame, type FieldProps, framed } from './field.tsx';
 
 interface NumberFieldProps extends FieldProps {
   /** `null` while nothing is written. */
@@ -21,34 +21,14 @@ interface NumberFieldProps extends FieldProps {
 
 /** A number in the reader's own notation; arrows step it. Used through react-hook-form's Controller. */
 export function NumberField(props: NumberFieldProps) {
-  const {
-    label,
-    labelHidden,
-    hint,
-    error,
-    optional,
-    value,
-    onChange,
-    onBlur,
-    min,
-    max,
-    step,
-    unit,
-    name,
-    ref,
-  } = props;
+  const { frame, control: number } = framed(props);
+  const { value, onChange, onBlur, min, max, step, unit, name, ref, isDisabled = false } = number;
   return (
-    <FieldFrame
-      label={label}
-      labelHidden={labelHidden}
-      hint={hint}
-      error={error}
-      optional={optional}
-    >
+    <FieldFrame {...frame}>
       {({ id, ...control }) => (
         <AriaNumberField
           id={id}
-          aria-label={props.accessibleName ?? label}
+          aria-label={number.accessibleName ?? frame.label}
           value={value ?? Number.NaN}
           onChange={(next) => onChange(Number.isNaN(next) ? null : next)}
           {...(onBlur && { onBlur })}
@@ -56,8 +36,8 @@ export function NumberField(props: NumberFieldProps) {
           {...(max !== undefined && { maxValue: max })}
           {...(step !== undefined && { step })}
           {...(name !== undefined && { name })}
-          isDisabled={props.isDisabled ?? false}
-          isInvalid={Boolean(error)}
+          isDisabled={isDisabled}
+          isInvalid={Boolean(frame.error)}
           aria-describedby={control['aria-describedby'] ?? ''}
           formatOptions={{ maximumFractionDigits: 6 }}
         >

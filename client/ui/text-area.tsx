@@ -1,28 +1,18 @@
 import type { ComponentPropsWithRef } from 'react';
 import { classNames } from './class-names.ts';
 import styles from './field.module.css';
-import { FieldFrame, type FieldProps } from './field.tsx';
+import { FieldFrame, type FieldProps, framed } from './field.tsx';
 
 type AreaProps = Omit<ComponentPropsWithRef<'textarea'>, 'className' | 'style' | 'id'>;
 
 /** Several lines; grows with what is written (`field-sizing: content`), never below `rows`. */
-export function TextArea({
-  label,
-  labelHidden,
-  hint,
-  error,
-  optional,
-  rows = 3,
-  ...area
-}: FieldProps & AreaProps) {
+export function TextArea(props: FieldProps & AreaProps) {
+  const {
+    frame,
+    control: { rows = 3, ...area },
+  } = framed(props);
   return (
-    <FieldFrame
-      label={label}
-      labelHidden={labelHidden}
-      hint={hint}
-      error={error}
-      optional={optional}
-    >
+    <FieldFrame {...frame}>
       {(control) => (
         <textarea
           {...area}

@@ -1,6 +1,6 @@
 import type { ComponentPropsWithRef, ReactNode } from 'react';
 import styles from './field.module.css';
-import { FieldFrame, type FieldProps } from './field.tsx';
+import { FieldFrame, type FieldProps, framed } from './field.tsx';
 
 type InputProps = Omit<ComponentPropsWithRef<'input'>, 'className' | 'style' | 'id'>;
 
@@ -11,24 +11,13 @@ export interface TextFieldProps extends FieldProps, InputProps {
 }
 
 /** One line of text. A native input: `<TextField label="E-mail" {...register('email')} error={errors.email?.message} />`. */
-export function TextField({
-  label,
-  labelHidden,
-  hint,
-  error,
-  optional,
-  unit,
-  icon,
-  ...input
-}: TextFieldProps) {
+export function TextField(props: TextFieldProps) {
+  const {
+    frame,
+    control: { unit, icon, ...input },
+  } = framed(props);
   return (
-    <FieldFrame
-      label={label}
-      labelHidden={labelHidden}
-      hint={hint}
-      error={error}
-      optional={optional}
-    >
+    <FieldFrame {...frame}>
       {(control) => (
         <span className={styles.affixed}>
           {icon && <span className={styles.leading}>{icon}</span>}

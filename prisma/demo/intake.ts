@@ -21,7 +21,7 @@ const proposal = (
   act: async ({ tx, actor, now }) => {
     const { workspaceId } = actor;
     const form = await tx.intakeLink.findFirstOrThrow({ where: { workspaceId, name: FORM } });
-    const receiptHash = new TextEncoder().encode(`demo ${words.title}`);
+    const receiptHash = new Uint8Array(new TextEncoder().encode(`demo ${words.title}`));
     await keepProposal(tx, { ...words, workspaceId, intakeLinkId: form.id, receiptHash }, now);
   },
 });

@@ -89,13 +89,11 @@ describe('merging two opportunities', () => {
     const gone = await j.opportunity('Zebra crossing lights');
     const into = await j.opportunity('Crossing lights');
     const priorityId = (await j.as('ada').post(j.at('priorities'), { name: 'Safer' })).body.id;
-    await j
-      .as('ada')
-      .post(j.at('opportunities/assign'), {
-        ids: [gone, into],
-        priorityId,
-        ownerId: j.ids.ownerId,
-      });
+    await j.as('ada').post(j.at('opportunities/assign'), {
+      ids: [gone, into],
+      priorityId,
+      ownerId: j.ids.ownerId,
+    });
     await merge(j, gone, into);
     const read = async (path: string) => JSON.stringify((await j.as('ada').get(j.at(path))).body);
     for (const path of [

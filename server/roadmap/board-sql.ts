@@ -21,6 +21,7 @@ const card = `json_strip_nulls(json_build_object(
     'id', o.id, 'version', o.version, 'title', o.title, 'since', date_trunc('second', o.stage_since),
     'score', round(o.score::numeric, CASE WHEN abs(o.score) < 10 THEN 4 ELSE 1 END), 'rated', nullif(o.raters_submitted, 0), 'raters', nullif(o.raters_invited, 0),
     'costOfDelay', o.cost_of_delay, 'effort', CASE WHEN o.stage = 'DECIDED' THEN o.effort_likely END, 'priority', aims.n, 'owner', doers.n, 'metric', numbers.n,
+    'light', CASE WHEN o.effort_high <= 1 AND o.stage IN ('ASSESS', 'DECIDED', 'OFFERED', 'IN_REVIEW') THEN true END,
     'labels', CASE WHEN o.labels = '{}' THEN NULL ELSE o.labels END,
     'unbacked', CASE WHEN i.unbacked THEN true END,
     'review', ${reviewDaySql('d')}, 'conditionMet', CASE WHEN d.reopen_metric_id IS NOT NULL AND ${metSinceSql('d')} IS NOT NULL THEN true END,

@@ -170,6 +170,8 @@ export const BoardCard = z.object({
   costOfDelay: z.number().optional(),
   /** Likely person-weeks; only in Decided, where a new rank is priced before it is asked for. */
   effort: z.number().optional(),
+  /** At most one week of work: four hard fields are enough to offer it. Only left of the line. */
+  light: z.boolean().optional(),
   priority: Index,
   owner: Index,
   metric: Index,

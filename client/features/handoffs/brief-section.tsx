@@ -1,13 +1,16 @@
 import type { ReactNode } from 'react';
+import { lazyPart } from '#client/lib/lazy-part.tsx';
 import { EmptyState } from '#client/ui/empty-state.tsx';
 import { ProblemNote } from '#client/ui/problem-note.tsx';
 import type { Brief, Handoff } from '#shared/handoffs/schema.ts';
 import { returnReasonName } from '#shared/handoffs/schema.ts';
 import { BriefDocument } from './brief-document.tsx';
-import { BriefEditor, type BriefEditorProps } from './brief-editor.tsx';
+import type { BriefEditorProps } from './brief-editor.tsx';
 import styles from './brief-section.module.css';
 import { BriefVersions } from './brief-versions.tsx';
 import { QuestionList } from './question-list.tsx';
+
+const BriefEditor = lazyPart(async () => (await import('./brief-editor.tsx')).BriefEditor);
 
 interface BriefSectionProps extends Omit<BriefEditorProps, 'brief'> {
   title: string;

@@ -7,6 +7,7 @@ import {
 } from '@tanstack/react-query';
 import { z } from 'zod';
 import { get, post } from '#client/lib/api.ts';
+import { sentenceOf } from '#client/lib/api-error.ts';
 import type { CreateOpportunity } from '#shared/opportunities/schema.ts';
 import { BoardChanges, type BoardSnapshot, Moved } from '#shared/roadmap/schema.ts';
 import { withChanges } from '#shared/roadmap/with-changes.ts';
@@ -62,7 +63,8 @@ const ownVersions = new Map<string, number>();
 const versionOf = ({ card }: BoardMove) => Math.max(card.version, ownVersions.get(card.id) ?? 0);
 
 interface MoveOutcome {
-  onMoved: (move: BoardMove) => void;
+  /** With the version the move gave the card. */
+  onMoved: (move: BoardMove, version: number) => void;
   onRefused: (move: BoardMove, error: Error) => void;
 }
 
@@ -84,7 +86,7 @@ export function useMoveCard(slug: string, { onMoved, onRefused }: MoveOutcome) {
       ownVersions.set(move.card.id, moved.version);
       const { version, revision } = moved;
       settle(client, { slug, move, version, revision });
-      onMoved(move);
+      onMoved(move, version);
     },
     onError: (error, move) => onRefused(move, error),
   });
@@ -110,16 +112,30 @@ export async function findCard(client: QueryClient, slug: string, id: string) {
 }
 
 const Undoable = z.object({
+  opportunity: z.object({ version: z.number() }),
   handoff: z.object({ id: z.uuid(), version: z.number() }).nullable(),
   item: z.object({ id: z.uuid(), version: z.number() }).nullable(),
 });
 
-/** Takes a claim or a start back, by the intent that says so. */
-export function useUndoIntent(slug: string) {
+/** Undoing it now would take somebody's work back too. */
+const ACTED_ON = 'Somebody has acted on it since. It can still be taken back from its panel.';
+
+interface Undoing {
+  move: BoardMove;
+  /** The card's version right after the move. */
+  version: number;
+}
+
+/** Takes a claim or a start back, by the intent that says so, until somebody has acted on it. */
+export function useUndoIntent(
+  slug: string,
+  onRefused: (move: BoardMove, sentence: string) => void,
+) {
   const client = useQueryClient();
   return useMutation({
-    mutationFn: async ({ card, from, before: after }: BoardMove) => {
-      const { handoff, item } = await get(`/opportunities/${card.id}`, Undoable);
+    mutationFn: async ({ move: { card, from, before: after }, version }: Undoing) => {
+      const { opportunity, handoff, item } = await get(`/opportunities/${card.id}`, Undoable);
+      if (opportunity.version !== version) return ACTED_ON;
       if (from === 'OFFERED' && handoff) {
         const body = { note: 'Claimed by mistake and put back at once.', after };
         return post(`/handoffs/${handoff.id}/release`, body, Moved, { ifMatch: handoff.version });
@@ -128,6 +144,8 @@ export function useUndoIntent(slug: string) {
       const body = { reason: 'Started by mistake and put back at once.', after };
       return post(`/items/${item.id}/reopen`, body, Moved, { ifMatch: item.version });
     },
+    onSuccess: (done, { move }) => done === ACTED_ON && onRefused(move, ACTED_ON),
+    onError: (error, { move }) => onRefused(move, sentenceOf(error)),
     onSettled: () => client.invalidateQueries({ queryKey: ['workspaces', slug] }),
   });
 }

@@ -5,6 +5,7 @@ import {
   Clock,
   Ellipsis,
   Eye,
+  Feather,
   GripVertical,
   TriangleAlert,
   Undo2,
@@ -192,6 +193,12 @@ function Facts({ card, stage, isReviewDue }: FactsProps) {
         >
           <Eye aria-hidden="true" />
           look again
+        </span>
+      )}
+      {card.light && (
+        <span className={styles.fact} title="At most a week of work: a short brief is enough">
+          <Feather aria-hidden="true" />
+          light
         </span>
       )}
       {card.unbacked && (

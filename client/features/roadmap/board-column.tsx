@@ -12,6 +12,7 @@ import type { BoardCard } from '#shared/roadmap/schema.ts';
 import { stageName } from '#shared/roadmap/stage.ts';
 import { CardFace, heightOf, rem } from './board-card.tsx';
 import styles from './board-column.module.css';
+import { carriedStyle } from './board-sensors.ts';
 import { BoardStoreContext, useIsDrawn, useVerdict } from './board-store.ts';
 import { ColumnVerdict } from './board-verdict.tsx';
 import type { BoardStage } from './board-view.ts';
@@ -41,17 +42,13 @@ export const BoardColumn = memo(function BoardColumn({
   const clone: DraggableChildrenFn = useCallback(
     (provided, snapshot, rubric) => {
       const card = latest.current[rubric.source.index];
-      const { dropAnimation } = snapshot;
-      const style = {
-        ...provided.draggableProps.style,
-        ...(dropAnimation && { transition: `transform 140ms ${dropAnimation.curve}` }),
-      };
+      const { style } = provided.draggableProps;
       return (
         <div
           className={styles.clone}
           ref={provided.innerRef}
           {...provided.draggableProps}
-          style={style}
+          style={carriedStyle(style, snapshot.dropAnimation?.curve)}
         >
           {card && (
             <CardFace
@@ -108,7 +105,7 @@ export const BoardColumn = memo(function BoardColumn({
           />
         )}
       </Droppable>
-      <ColumnVerdict verdict={verdict} />
+      <ColumnVerdict stage={stage} verdict={verdict} />
     </section>
   );
 });

@@ -21,6 +21,12 @@ export interface Lift {
   verdicts: Record<BoardStage, Verdict>;
 }
 
+/** Why a card was not taken, said by the column it was dropped on. */
+export interface Refusal {
+  stage: BoardStage;
+  sentence: string;
+}
+
 /** A value that tells those who look at it when it changes, and nobody else. */
 function createCell<Value>(first: Value) {
   let value = first;
@@ -62,6 +68,7 @@ export function createBoardStore() {
   return {
     marks: createMarks(),
     lift: createCell<Lift | null>(null),
+    refusal: createCell<Refusal | null>(null),
     stop: createCell<string | null>(null),
     /** How many columns show their cards; the others wait for their turn. */
     drawn: createCell(0),

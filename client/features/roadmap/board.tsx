@@ -1,4 +1,4 @@
-import type { KeyboardEvent, MouseEvent } from 'react';
+import type { FocusEvent, KeyboardEvent, MouseEvent, PointerEvent } from 'react';
 import { DragDropContext } from 'react-beautiful-dnd';
 import type { Actor } from '#shared/people/can.ts';
 import { implementationStages, strategyStages } from '#shared/roadmap/stage.ts';
@@ -6,6 +6,7 @@ import styles from './board.module.css';
 import { BoardColumn } from './board-column.tsx';
 import { HandoffLine } from './board-handoff-line.tsx';
 import { BoardMenu, type MenuAt } from './board-menu.tsx';
+import { sensors } from './board-sensors.ts';
 import {
   type BoardStore,
   BoardStoreContext,
@@ -31,6 +32,8 @@ export interface BoardProps {
   onMenu: (at: MenuAt | null) => void;
   hrefOf: (opportunityId: string) => string;
   onOpen: (opportunityId: string) => void;
+  /** A title is pointed at or has the focus: it may be opened next. */
+  onNear: () => void;
   /** Where the seam's rows are. */
   seamHref: string;
 }
@@ -57,6 +60,15 @@ export function Board(props: BoardProps) {
     onOpen(id);
   }
 
+  function onPointerOver({ target }: PointerEvent<HTMLElement>) {
+    if ((target as HTMLElement).closest('[data-card] a')) props.onNear();
+  }
+
+  function onFocus(event: FocusEvent<HTMLElement>) {
+    focus.onFocus(event);
+    if (event.target.closest('[data-card] a')) props.onNear();
+  }
+
   const half = (stages: readonly BoardStage[]) =>
     stages.map((stage) => (
       <BoardColumn
@@ -78,9 +90,15 @@ export function Board(props: BoardProps) {
           data-board
           onClick={onClick}
           onKeyDown={(event: KeyboardEvent<HTMLElement>) => focus.onKeyDown(event)}
-          onFocus={focus.onFocus}
+          onPointerOver={onPointerOver}
+          onFocus={onFocus}
         >
-          <DragDropContext {...drag} dragHandleUsageInstructions={instructions}>
+          <DragDropContext
+            {...drag}
+            enableDefaultSensors={false}
+            sensors={sensors}
+            dragHandleUsageInstructions={instructions}
+          >
             <section className={styles.half} data-half="strategy" aria-labelledby="strategy">
               <h2 className={styles.halfName} id="strategy">
                 Strategy

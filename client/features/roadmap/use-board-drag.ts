@@ -1,7 +1,8 @@
 import { useRef } from 'react';
 import type { Actor } from '#shared/people/can.ts';
 import { stageName } from '#shared/roadmap/stage.ts';
-import type { BoardStore, Lift } from './board-store.ts';
+import { columnLetGo } from './board-sensors.ts';
+import type { BoardStore, Lift, Refusal } from './board-store.ts';
 import { verbs } from './board-verbs.ts';
 import {
   afterOf,
@@ -38,12 +39,14 @@ interface Here {
   moves: BoardMoves;
 }
 
+const PUT_BACK = 'Put back where it was.';
+
 /** What the drag library asks while a card is in the air. */
 export function useBoardDrag({ store, columns, shown, lists, actor, moves }: Here) {
   const lifted = useRef<Lift | null>(null);
 
-  /** Before anything is measured a keyboard's neighbours come into view. */
-  function onBeforeCapture({ draggableId, mode }: { draggableId: string; mode: 'FLUID' | 'SNAP' }) {
+  function onBeforeCapture({ draggableId }: { draggableId: string }) {
+    store.refusal.set(null);
     const from = stageOf(columns, draggableId);
     const card = from && columns[from].find(({ id }) => id === draggableId);
     if (!from || !card) return;
@@ -52,7 +55,7 @@ export function useBoardDrag({ store, columns, shown, lists, actor, moves }: Her
     );
     const verdicts = Object.fromEntries(entries) as Record<BoardStage, Verdict>;
     lifted.current = { card, from, verdicts };
-    if (mode === 'SNAP') showAround(from);
+    document.documentElement.dataset.carrying = '';
   }
 
   function onDragStart({ source }: { source: Place }, { announce }: Voice) {
@@ -82,34 +85,44 @@ export function useBoardDrag({ store, columns, shown, lists, actor, moves }: Her
   function onDragEnd({ draggableId, destination, reason }: Dropped, { announce }: Voice) {
     const lift = lifted.current;
     lifted.current = null;
+    delete document.documentElement.dataset.carrying;
     store.lift.set(null);
     const from = stageOf(columns, draggableId);
     const card = from && columns[from].find(({ id }) => id === draggableId);
-    if (!lift || !card || !from || !destination || reason === 'CANCEL')
-      return announce('Put back where it was.');
-    const to = destination.droppableId as BoardStage;
-    const after = afterOf({
-      all: columns[to],
-      shown: shown[to],
-      cardId: card.id,
-      index: destination.index,
-    });
-    const stays =
-      to === from && shown[to].findIndex(({ id }) => id === card.id) === destination.index;
-    if (stays) return announce('Put back where it was.');
+    const landing = lift && reason === 'DROP' ? landingOf(lift, destination) : null;
+    if (landing && 'sentence' in landing) store.refusal.set(landing);
+    if (!card || !from || !landing || 'sentence' in landing) return announce(PUT_BACK);
+    const { to, index } = landing;
+    const stays = to === from && shown[to].findIndex(({ id }) => id === card.id) === index;
+    if (stays) return announce(PUT_BACK);
     announce(`Dropped ${card.title} in ${stageName[to]}.`);
+    const after = afterOf({ all: columns[to], shown: shown[to], cardId: card.id, index });
     moves.move({ card, from, to, after });
   }
 
-  return { onBeforeCapture, onDragStart, onDragUpdate, onDragEnd };
+  return { onBeforeCapture, onDragStart, onDragUpdate, onDragEnd, autoScrollerOptions: edges() };
 }
 
-/** The library lets a keyboard reach only columns that can be seen. */
-function showAround(from: BoardStage): void {
-  const index = boardStages.indexOf(from);
-  for (const stage of [boardStages[index - 1], boardStages[index + 1], from]) {
-    document
-      .getElementById(`column-${stage}`)
-      ?.scrollIntoView({ block: 'nearest', inline: 'nearest', behavior: 'instant' });
-  }
+/** Only the very edges scroll, or columns would slip away from under the hand; small screens are crossed in no time. */
+function edges() {
+  const isSmall = matchMedia('(max-width: 48rem), (pointer: coarse)').matches;
+  return {
+    startFromPercentage: 0.1,
+    maxScrollAtPercentage: 0.02,
+    maxPixelScroll: isSmall ? 12 : 24,
+  };
+}
+
+/** Where a card comes down, or the column that refuses it; null when it goes back. */
+function landingOf(
+  lift: Lift,
+  shown: Place | null,
+): { to: BoardStage; index: number } | Refusal | null {
+  const over = columnLetGo();
+  const verdict = over && lift.verdicts[over];
+  if (over && verdict && !verdict.allowed) return { stage: over, sentence: verdict.whyNot };
+  if (!shown) return null;
+  const to = shown.droppableId as BoardStage;
+  // A hand quicker than the screen has let go elsewhere than was shown: nothing is moved that nobody saw.
+  return over === undefined || over === to ? { to, index: shown.index } : null;
 }

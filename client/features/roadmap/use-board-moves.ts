@@ -44,7 +44,9 @@ interface Here {
 export function useBoardMoves({ slug, board, actor, store, onIntent }: Here) {
   const client = useQueryClient();
   const [rank, setRank] = useState<OpenRank | null>(null);
-  const undo = useUndoIntent(slug);
+  const undo = useUndoIntent(slug, (move, sentence) => {
+    void notify({ title: 'It could not be undone.', detail: `${move.card.title}: ${sentence}` });
+  });
   const underWay = useMovesUnderWay(slug);
   const send = useMoveCard(slug, { onMoved: offerUndo, onRefused: refuse });
 
@@ -53,8 +55,9 @@ export function useBoardMoves({ slug, board, actor, store, onIntent }: Here) {
     [board.columns, underWay, rank],
   );
 
-  function offerUndo(move: BoardMove) {
-    const back = () => (move.from === move.to ? send.mutate(inverse(move)) : undo.mutate(move));
+  function offerUndo(move: BoardMove, version: number) {
+    const back = () =>
+      move.from === move.to ? send.mutate(inverse(move)) : undo.mutate({ move, version });
     const where =
       move.from === move.to
         ? `Ranked within ${stageName[move.to]}.`
