@@ -76,7 +76,8 @@ describe('a move the rules do not allow', () => {
         await findCard(page, card.title);
         const menu = await openMoves(page, card.title);
         const shown = await readMoves(menu);
-        for (const to of others(card)) {
+        // Merging asks into which, in a place of its own: the menu does not name it.
+        for (const to of others(card).filter((stage) => stage !== 'MERGED')) {
           const move = moveTo(card.standing, to, actor);
           expect(shown[stageName[to]], `${card.title}: ${card.stage} to ${to}`).toBe(
             move.allowed ? verbOf(move) : `Not possible now. ${move.whyNot}`,
