@@ -96,7 +96,7 @@ export const intakeHappenings: Happening[] = [
     },
   },
   proposal(4, {
-    title: 'Let us see the open leaks on a map in the van',
+    title: 'Show every open leak on a map in the van',
     problem:
       'We drive to a leak and learn there that another crew closed it in the morning. Twice a week at least, forty minutes each.',
     forWhom: 'Nine crews in three depots',

@@ -84,7 +84,7 @@ interface RowProps {
 function Row({ submission, isOpen, onToggle }: RowProps) {
   const { title, submitterName, formName, submittedAt } = submission;
   return (
-    <h3 className={styles.head}>
+    <h2 className={styles.head}>
       <button
         type="button"
         className={styles.row}
@@ -100,7 +100,7 @@ function Row({ submission, isOpen, onToggle }: RowProps) {
           <RelativeTime at={submittedAt} />
         </span>
       </button>
-    </h3>
+    </h2>
   );
 }
 

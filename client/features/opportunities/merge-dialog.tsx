@@ -49,7 +49,7 @@ export function MergeDialog({ otherId, ...props }: MergeDialogProps) {
     >
       <OpportunityPicker
         slug={slug}
-        label="Looks alike"
+        label="Which is the same?"
         title={opportunity.title}
         not={opportunity.id}
         value={null}

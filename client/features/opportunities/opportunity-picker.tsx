@@ -42,7 +42,7 @@ export function OpportunityPicker(props: OpportunityPickerProps) {
   const all = chosen && chosen.id === value && !isChosenShown ? [chosen, ...shown] : shown;
   return (
     <div className={styles.picker}>
-      <SearchField label="Find another by its words" value={text} onChange={setText} />
+      <SearchField label="Find an opportunity by its words" value={text} onChange={setText} />
       {all.length > 0 ? (
         <RadioGroup
           label={label}
