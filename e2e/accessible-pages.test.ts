@@ -126,6 +126,18 @@ const screens: Screen[] = [
       await heading(world.page, 'What did we know then?').waitFor();
     },
   },
+  section('Ranking'),
+  opened('why a place of the ranking is what it is', section('Ranking'), {
+    press: (page) => page.locator('[data-row]').first().getByRole('button').click(),
+    shows: (page) => page.getByRole('region', { name: 'What moves its score' }).waitFor(),
+  }),
+  { ...section('Ranking', 'ranking?view=matrix'), name: 'Ranking, as bubbles' },
+  opened('a bubble that was moved', section('Ranking', 'ranking?view=matrix'), {
+    press: (page) => page.locator('[data-bubble]').first().press('ArrowRight'),
+    shows: (page) => page.getByRole('button', { name: /^Save / }).waitFor(),
+  }),
+  { ...section('Ranking', 'ranking?view=duels'), name: 'Ranking, two by two' },
+  { ...section('Ranking', 'ranking?view=settle'), name: 'Ranking, with weights and questions' },
   section('Decision meeting', 'meeting'),
   {
     name: 'the decision of a meeting',

@@ -18,9 +18,9 @@ interface RankingFiltersProps {
 const weeksAhead = horizons.map((weeks) => ({ id: String(weeks), name: `Next ${weeks} weeks` }));
 const views: readonly { id: RankingView; name: string; narrowOnly?: boolean }[] = [
   { id: 'list', name: 'List' },
-  { id: 'matrix', name: 'Value and effort' },
-  { id: 'duels', name: 'Compare two' },
-  { id: 'settle', name: 'Weights and questions', narrowOnly: true },
+  { id: 'matrix', name: 'Value/effort' },
+  { id: 'duels', name: 'Compare' },
+  { id: 'settle', name: 'What settles it', narrowOnly: true },
 ];
 
 /** For when and whom, and what of it is looked at. */

@@ -2,9 +2,10 @@ import {
   addDrawn,
   DRAWS,
   drawFrom,
-  emptyPool,
+  emptyPools,
   hashOf,
-  poolOf,
+  type Pools,
+  poolInto,
   type Range,
   shareOf,
   shifted,
@@ -38,12 +39,19 @@ export const bandOf = (chance: number): Band =>
 /** How far a weight may be from what was meant: every draw moves each by up to this share of it. */
 export const WEIGHT_SPREAD = 0.3;
 
-/** Where things stood in every draw, candidate by candidate: [c · DRAWS + draw]. */
+/** What is drawn by, and where from. */
+export type Drawing = {
+  model: RankedBy;
+  /** Person-weeks. */
+  capacity: number;
+  seed: number;
+};
+
+/** What all draws together say. */
 export type Drawn = {
-  /** Worth of a week of its effort; what the line is drawn by. */
-  density: Float32Array;
-  effort: Float32Array;
-  /** Per draw, the density from which on things fit. */
+  /** The share of draws in which each is above the line, in the order of the candidates. */
+  chances: Float32Array;
+  /** Per draw, the worth of a week from which on things fit. */
   line: Float32Array;
 };
 
@@ -53,58 +61,96 @@ export type Drawn = {
  * 106). In a draw the line is drawn by worth per week until the capacity is used up (Dantzig 1957,
  * "Discrete-variable extremum problems"), which differs from the exact choice by one candidate at most.
  * The same for the same ids and seed, whatever the order and the names.
- * @param capacity person-weeks
  */
-export function chancesOf(candidates: readonly Candidate[], settings: Drawing): Chance[] {
-  const drawn = draw(candidates, settings);
+export function chancesOf(candidates: readonly Candidate[], drawing: Drawing): Chance[] {
+  const { chances } = drawAll(candidates, drawing);
   return candidates.map(({ id }, index) => {
-    const chance = chanceAbove(drawn, index);
+    const chance = chances[index] as number;
     return { id, chance, band: bandOf(chance) };
   });
 }
 
-/** What is drawn by, and where from. */
-export type Drawing = { model: RankedBy; capacity: number; seed: number };
+/** Draws looked at together: few enough that what thousands of candidates come to stays near the processor. */
+const TOGETHER = 400;
 
-/** The share of draws in which a candidate is above the line. */
-export function chanceAbove({ density, line }: Pick<Drawn, 'density' | 'line'>, index: number) {
-  let count = 0;
-  const start = index * DRAWS;
-  for (let i = 0; i < DRAWS; i++) {
-    const value = density[start + i] as number;
-    if (value >= 0 && value >= (line[i] as number)) count++;
+/** Draws everything uncertain about all candidates, and where the line lies each time. */
+export function drawAll(candidates: readonly Candidate[], drawing: Drawing): Drawn {
+  const count = candidates.length;
+  const draw = drawerOf(candidates, drawing);
+  const density = new Float32Array(count * TOGETHER);
+  const effort = new Float32Array(count * TOGETHER);
+  const above = new Uint32Array(count);
+  const line = new Float32Array(DRAWS);
+  for (let first = 0; first < DRAWS; first += TOGETHER) {
+    for (let index = 0; index < count; index++) {
+      const place = index * TOGETHER;
+      draw(index, first, {
+        density: density.subarray(place, place + TOGETHER),
+        effort: effort.subarray(place, place + TOGETHER),
+      });
+    }
+    const lines = linesOf({ density, effort, draws: TOGETHER }, drawing.capacity);
+    countAbove(above, density, lines);
+    line.set(lines, first);
   }
-  return count / DRAWS;
+  return { chances: Float32Array.from(above, (times) => times / DRAWS), line };
 }
 
-/**
- * Draws everything uncertain.
- * @param over an earlier drawing nobody looks at any more, written over where it is as large: of thousands, it
- *   holds so many megabytes that asking for them anew takes longer than some of the drawing
- */
-export function draw(
+function countAbove(above: Uint32Array, density: Float32Array, lines: Float32Array): void {
+  for (let index = 0; index < above.length; index++) {
+    const place = index * TOGETHER;
+    let times = 0;
+    for (let i = 0; i < TOGETHER; i++) {
+      const value = density[place + i] as number;
+      if (value >= 0 && value >= (lines[i] as number)) times++;
+    }
+    above[index] = (above[index] as number) + times;
+  }
+}
+
+/** In which draws each of a few is above a line that is known: 1, or 0. What it hands over is written over. */
+export function eachAbove(
   candidates: readonly Candidate[],
-  { model, capacity, seed }: Drawing,
-  over?: Drawn,
-): Drawn {
-  const cells = candidates.length * DRAWS;
-  const { density, effort } = over?.density.length === cells ? over : emptyDrawing(cells);
-  const score = drawnScores(model, seed);
-  const pool = emptyPool();
-  candidates.forEach(({ id, effort: range, answers }, index) => {
-    const place = index * DRAWS;
-    const weeks = effort.subarray(place, place + DRAWS);
-    drawFrom(poolOf([atLeast(range)], pool), hashOf(`${id} effort`, seed), weeks);
-    const worth = score({ id, answers });
-    densities(worth, model.perEffort ? null : weeks, density.subarray(place, place + DRAWS));
+  { line, ...drawing }: Omit<Drawing, 'capacity'> & Pick<Drawn, 'line'>,
+  look: (isAbove: Uint8Array, index: number) => void,
+): void {
+  const draw = drawerOf(candidates, drawing);
+  const density = new Float32Array(TOGETHER);
+  const effort = new Float32Array(TOGETHER);
+  const isAbove = new Uint8Array(DRAWS);
+  candidates.forEach((_, index) => {
+    for (let first = 0; first < DRAWS; first += TOGETHER) {
+      draw(index, first, { density, effort });
+      for (let i = 0; i < TOGETHER; i++) {
+        const value = density[i] as number;
+        isAbove[first + i] = value >= 0 && value >= (line[first + i] as number) ? 1 : 0;
+      }
+    }
+    look(isAbove, index);
   });
-  return { density, effort, line: linesOf({ density, effort }, capacity) };
 }
 
-const emptyDrawing = (cells: number) => ({
-  density: new Float32Array(cells),
-  effort: new Float32Array(cells),
-});
+type Into = { density: Float32Array; effort: Float32Array };
+
+/** Draws one candidate some times, from a draw on; for each it has to be asked in the order of the draws. */
+type Drawer = (index: number, first: number, into: Into) => void;
+
+function drawerOf(
+  candidates: readonly Candidate[],
+  { model, seed }: Omit<Drawing, 'capacity'>,
+): Drawer {
+  const efforts = emptyPools(candidates.length);
+  const states = new Int32Array(candidates.length);
+  candidates.forEach(({ id, effort }, index) => {
+    poolInto(efforts, index, [atLeast(effort)]);
+    states[index] = hashOf(`${id} effort`, seed);
+  });
+  const score = scoreDrawer(candidates, model, seed);
+  return (index, first, { density, effort }) => {
+    states[index] = drawFrom({ pools: efforts, at: index, state: states[index] as number }, effort);
+    densities(score(index, first), model.perEffort ? null : effort, density);
+  };
+}
 
 /** Less than a tenth of a week nobody plans. */
 const atLeast = ({ low, likely, high }: Range): Range => ({
@@ -117,37 +163,63 @@ const atLeast = ({ low, likely, high }: Range): Range => ({
 const NOTHING = -1;
 
 function densities(worth: Values, weeks: Float32Array | null, into: Float32Array): void {
-  for (let i = 0; i < DRAWS; i++) {
+  for (let i = 0; i < into.length; i++) {
     const value = worth[i] as number;
     const density = weeks === null ? value : value / (weeks[i] as number);
     into[i] = density > 0 ? density : NOTHING;
   }
 }
 
-/** Scores of one candidate in every draw. */
-function drawnScores(
-  model: RankedBy,
-  seed: number,
-): (candidate: Pick<Candidate, 'id' | 'answers'>) => Values {
-  return model.formula === 'WEIGHTED_SUM'
-    ? drawnSums(model.criteria, seed)
-    : drawnFormula(model, seed);
+/** Scores of one candidate in the draws from one on. What it gives is written over by the next. */
+type ScoreDrawer = (index: number, first: number) => Values;
+
+/** Every answer as its pool, and where its random numbers have come to: [candidate · criteria + criterion]. */
+type Answered = { pools: Pools; states: Int32Array; criteria: number };
+
+function answersOf(
+  candidates: readonly Candidate[],
+  criteria: readonly Weighed[],
+  { seed, read }: { seed: number; read: (criterion: Weighed, range: Range) => Range },
+): Answered {
+  const pools = emptyPools(candidates.length * criteria.length);
+  const states = new Int32Array(candidates.length * criteria.length);
+  candidates.forEach(({ id, answers }, index) => {
+    criteria.forEach((criterion, c) => {
+      const at = index * criteria.length + c;
+      poolInto(
+        pools,
+        at,
+        (answers[c] ?? []).map((range) => read(criterion, range)),
+      );
+      states[at] = hashOf(`${id} ${criterion.id}`, seed);
+    });
+  });
+  return { pools, states, criteria: criteria.length };
 }
 
-function drawnSums(
+const scoreDrawer = (
+  candidates: readonly Candidate[],
+  model: RankedBy,
+  seed: number,
+): ScoreDrawer =>
+  model.formula === 'WEIGHTED_SUM'
+    ? sumDrawer(candidates, model.criteria, seed)
+    : formulaDrawer(candidates, model, seed);
+
+function sumDrawer(
+  candidates: readonly Candidate[],
   criteria: readonly Weighed[],
   seed: number,
-): (candidate: Pick<Candidate, 'id' | 'answers'>) => Values {
+): ScoreDrawer {
   const weights = drawnWeights(criteria, seed);
-  const pool = emptyPool();
-  const sums = new Float64Array(DRAWS);
-  return ({ id, answers }) => {
+  const { pools, states } = answersOf(candidates, criteria, { seed, read: sharesOf });
+  const sums = new Float64Array(TOGETHER);
+  return (index, first) => {
     sums.fill(0);
-    criteria.forEach((criterion, c) => {
-      const shares = (answers[c] ?? []).map((range) => sharesOf(criterion, range));
-      poolOf(shares, pool);
-      const state = hashOf(`${id} ${criterion.id}`, seed);
-      addDrawn(sums, { pool, state, weights: weights[c] as Values });
+    weights.forEach((all, c) => {
+      const at = index * weights.length + c;
+      const pick = { pools, at, state: states[at] as number };
+      states[at] = addDrawn(sums, pick, { weights: all, first });
     });
     return sums;
   };
@@ -158,19 +230,23 @@ function sharesOf(criterion: Weighed, { low, likely, high }: Range): Range {
   return { low: Math.min(a, b), likely: shareOfScale(criterion, likely), high: Math.max(a, b) };
 }
 
-function drawnFormula(
+function formulaDrawer(
+  candidates: readonly Candidate[],
   model: RankedBy,
   seed: number,
-): (candidate: Pick<Candidate, 'id' | 'answers'>) => Values {
+): ScoreDrawer {
   const scorer = scorerOf(model);
-  const columns = model.criteria.map(() => new Float64Array(DRAWS));
-  const pool = emptyPool();
-  return ({ id, answers }) => {
-    model.criteria.forEach((criterion, c) => {
-      const state = hashOf(`${id} ${criterion.id}`, seed);
-      drawFrom(poolOf(answers[c] ?? [], pool), state, columns[c] as Values);
+  const { pools, states, criteria } = answersOf(candidates, model.criteria, {
+    seed,
+    read: (_, range) => range,
+  });
+  const columns = model.criteria.map(() => new Float64Array(TOGETHER));
+  return (index) => {
+    columns.forEach((column, c) => {
+      const at = index * criteria + c;
+      states[at] = drawFrom({ pools, at, state: states[at] as number }, column);
     });
-    return scorer(columns, DRAWS);
+    return scorer(columns, TOGETHER);
   };
 }
 

@@ -1,7 +1,5 @@
-import { DRAWS } from './draw.ts';
-
-/** Density and effort in every draw, candidate by candidate: [c · DRAWS + draw]. */
-type Drawn = { density: Float32Array; effort: Float32Array };
+/** Density and effort in so many draws, candidate by candidate: [c · draws + draw]. */
+type Drawn = { density: Float32Array; effort: Float32Array; draws: number };
 
 const BUCKETS = 256;
 /** Draws looked at together: as many numbers as the processor fetches at once. */
@@ -14,16 +12,17 @@ const ABREAST = 16;
  * @param capacity person-weeks
  */
 export function linesOf(drawn: Drawn, capacity: number): Float32Array {
-  const lines = new Float32Array(DRAWS);
+  const { draws } = drawn;
+  const lines = new Float32Array(draws);
   const bits = new Int32Array(drawn.density.buffer, drawn.density.byteOffset, drawn.density.length);
   const base = baseOf(bits);
   const weeks = new Float64Array(BUCKETS * ABREAST);
-  for (let draw = 0; draw < DRAWS; draw += ABREAST) {
+  for (let draw = 0; draw < draws; draw += ABREAST) {
     weeks.fill(0);
-    countWeeks(weeks, { bits, base, effort: drawn.effort, draw });
+    countWeeks(weeks, { bits, base, effort: drawn.effort, draw, draws });
     const cuts = cutsOf(weeks, capacity);
-    const few = fewOf(bits, { base, draw, cuts });
-    cuts.forEach(({ left }, k) => {
+    const few = fewOf(bits, { base, draw, cuts, draws });
+    cuts.slice(0, draws - draw).forEach(({ left }, k) => {
       lines[draw + k] = lineAmong(few[k] as number[], drawn, left);
     });
   }
@@ -42,11 +41,17 @@ function baseOf(bits: Int32Array): number {
   return (top >> 18) - BUCKETS + 1;
 }
 
-type Counting = { bits: Int32Array; base: number; effort: Float32Array; draw: number };
+type Counting = {
+  bits: Int32Array;
+  base: number;
+  effort: Float32Array;
+  draw: number;
+  draws: number;
+};
 
-function countWeeks(weeks: Float64Array, { bits, base, effort, draw }: Counting): void {
-  const abreast = Math.min(ABREAST, DRAWS - draw);
-  for (let start = draw; start < effort.length; start += DRAWS) {
+function countWeeks(weeks: Float64Array, { bits, base, effort, draw, draws }: Counting): void {
+  const abreast = Math.min(ABREAST, draws - draw);
+  for (let start = draw; start < effort.length; start += draws) {
     for (let k = 0; k < abreast; k++) {
       const value = bits[start + k] as number;
       // A negative float has negative bits: no place in any bucket.
@@ -75,12 +80,12 @@ function cutsOf(weeks: Float64Array, capacity: number): Cut[] {
 /** Per draw, where the candidates of its last bucket stand. */
 function fewOf(
   bits: Int32Array,
-  { base, draw, cuts }: { base: number; draw: number; cuts: readonly Cut[] },
+  { base, draw, cuts, draws }: { base: number; draw: number; cuts: readonly Cut[]; draws: number },
 ): number[][] {
   const few: number[][] = cuts.map(() => []);
   const wanted = Int32Array.from(cuts, ({ bucket }) => bucket);
-  const abreast = Math.min(ABREAST, DRAWS - draw);
-  for (let start = draw; start < bits.length; start += DRAWS) {
+  const abreast = Math.min(ABREAST, draws - draw);
+  for (let start = draw; start < bits.length; start += draws) {
     for (let k = 0; k < abreast; k++) {
       const value = bits[start + k] as number;
       if (value >= 0 && bucketOf(value, base) === wanted[k]) (few[k] as number[]).push(start + k);

@@ -1,12 +1,5 @@
-import {
-  type Candidate,
-  chanceAbove,
-  type Drawing,
-  type Drawn,
-  draw,
-  type RankedBy,
-} from './bands.ts';
-import { DRAWS, drawFrom, emptyPool, hashOf, poolOf, type Range } from './draw.ts';
+import { type Candidate, type Drawing, type Drawn, drawAll, eachAbove } from './bands.ts';
+import { DRAWS, drawFrom, emptyPools, hashOf, type Pools, poolInto, type Range } from './draw.ts';
 
 /** An input whose answer could change what is above the cut line. */
 export type NextQuestion = {
@@ -36,68 +29,58 @@ const PARTS = 8;
 export function nextQuestions(
   candidates: readonly Candidate[],
   { unrated, ...drawing }: Drawing & { unrated: readonly Pick<Candidate, 'id' | 'effort'>[] },
-  drawn: Drawn = draw(candidates, drawing),
+  { chances, line }: Drawn = drawAll(candidates, drawing),
 ): NextQuestion[] {
-  const { model, seed } = drawing;
-  const chances = candidates.map((_, index) => chanceAbove(drawn, index));
+  const by = { ...drawing, line };
+  const doubt = (index: number) => Math.abs((chances[index] as number) - 0.5);
   const nearest = candidates
-    .map((_, index) => index)
-    .filter((index) => chances[index] !== 0 && chances[index] !== 1)
-    .sort((a, b) => Math.abs((chances[a] ?? 0) - 0.5) - Math.abs((chances[b] ?? 0) - 0.5))
-    .slice(0, NEAREST);
-  const questions = [
-    ...nearest.flatMap((index) =>
-      questionsAbout(candidates[index] as Candidate, { model, seed, drawn, index }),
-    ),
-    ...ratingQuestions(unrated, { model, seed, drawn }),
-  ];
-  return questions
+    .map((candidate, index) => ({ candidate, index }))
+    .filter(({ index }) => doubt(index) < 0.5)
+    .sort((a, b) => doubt(a.index) - doubt(b.index))
+    .slice(0, NEAREST)
+    .map(({ candidate }) => candidate);
+  const questions: NextQuestion[] = [];
+  eachAbove(nearest, by, (isAbove, index) => {
+    questions.push(...questionsAbout(nearest[index] as Candidate, isAbove, drawing));
+  });
+  return [...questions, ...ratingQuestions(unrated, by)]
     .filter(({ chance }) => chance >= WORTH_ASKING)
     .sort((a, b) => b.chance - a.chance || (a.opportunityId < b.opportunityId ? -1 : 1));
 }
 
-type Place = { model: RankedBy; seed: number; drawn: Drawn; index: number };
-
-function questionsAbout(candidate: Candidate, place: Place): NextQuestion[] {
-  const { id } = candidate;
-  const { model, seed } = place;
-  const isAbove = sidesOf(place);
-  const effort: NextQuestion = {
-    opportunityId: id,
-    input: 'effort',
-    criterionId: null,
-    chance: chanceToChange(isAbove, [candidate.effort], hashOf(`${id} effort`, seed)),
-  };
-  const answers = model.criteria.map(
-    (criterion, c): NextQuestion => ({
+function questionsAbout(
+  { id, effort, answers }: Candidate,
+  isAbove: Uint8Array,
+  { model, seed }: Drawing,
+): NextQuestion[] {
+  const chanceOf = (ranges: readonly Range[], what: string) =>
+    chanceToChange(isAbove, ranges, hashOf(`${id} ${what}`, seed));
+  return [
+    {
       opportunityId: id,
-      input: 'answer',
-      criterionId: criterion.id,
-      chance: chanceToChange(
-        isAbove,
-        candidate.answers[c] ?? [],
-        hashOf(`${id} ${criterion.id}`, seed),
-      ),
-    }),
-  );
-  return [effort, ...answers];
-}
-
-function sidesOf({ drawn, index }: Place): Uint8Array {
-  const sides = new Uint8Array(DRAWS);
-  for (let i = 0; i < DRAWS; i++) {
-    sides[i] = (drawn.density[index * DRAWS + i] as number) >= (drawn.line[i] as number) ? 1 : 0;
-  }
-  return sides;
+      input: 'effort',
+      criterionId: null,
+      chance: chanceOf([effort], 'effort'),
+    },
+    ...model.criteria.map(
+      (criterion, c): NextQuestion => ({
+        opportunityId: id,
+        input: 'answer',
+        criterionId: criterion.id,
+        chance: chanceOf(answers[c] ?? [], criterion.id),
+      }),
+    ),
+  ];
 }
 
 const ranks = new Float64Array(DRAWS);
 
 function chanceToChange(isAbove: Uint8Array, ranges: readonly Range[], state: number): number {
-  const pool = poolOf(ranges, emptyPool());
+  const pool = emptyPools(1);
+  poolInto(pool, 0, ranges);
   const places = rankIn(pool);
   if (places === null) return 0;
-  drawFrom(places, state, ranks);
+  drawFrom({ pools: places, at: 0, state }, ranks);
   const above = new Float64Array(PARTS);
   const all = new Float64Array(PARTS);
   for (let i = 0; i < DRAWS; i++) {
@@ -114,7 +97,7 @@ function chanceToChange(isAbove: Uint8Array, ranges: readonly Range[], state: nu
 }
 
 /** Which eighth each value of a pool belongs to; null when they are all the same, or there are none. */
-function rankIn(pool: Float64Array): Float64Array | null {
+function rankIn(pool: Pools): Pools | null {
   const order = Array.from(pool.keys()).sort((a, b) => (pool[a] as number) - (pool[b] as number));
   const [first, last] = [pool[order[0] as number], pool[order.at(-1) as number]];
   if (first === last || Number.isNaN(first)) return null;
@@ -128,17 +111,22 @@ function rankIn(pool: Float64Array): Float64Array | null {
 /** Rating what nobody has rated: the chance that it belongs above the line after all. */
 function ratingQuestions(
   unrated: readonly Pick<Candidate, 'id' | 'effort'>[],
-  { model, seed, drawn }: Omit<Place, 'index'>,
+  by: Drawing & Pick<Drawn, 'line'>,
 ): NextQuestion[] {
-  const anything = model.criteria.map(({ scaleMin, scaleMax }) => anywhere(scaleMin, scaleMax));
+  const anything = by.model.criteria.map(({ scaleMin, scaleMax }) => anywhere(scaleMin, scaleMax));
   const prior = unrated.map(({ id, effort }) => ({ id, effort, answers: anything }));
-  const theirs = draw(prior, { model, capacity: Number.POSITIVE_INFINITY, seed });
-  return unrated.map(({ id }, index) => ({
-    opportunityId: id,
-    input: 'rating' as const,
-    criterionId: null,
-    chance: chanceAbove({ density: theirs.density, line: drawn.line }, index),
-  }));
+  const questions: NextQuestion[] = [];
+  eachAbove(prior, by, (isAbove, index) => {
+    const above = isAbove.reduce((sum, is) => sum + is, 0);
+    const { id } = prior[index] as Candidate;
+    questions.push({
+      opportunityId: id,
+      input: 'rating',
+      criterionId: null,
+      chance: above / DRAWS,
+    });
+  });
+  return questions;
 }
 
 /** Any place on a scale as likely as any other: as many sure raters as a pool has values. */

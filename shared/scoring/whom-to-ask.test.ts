@@ -40,6 +40,12 @@ describe('whom to ask for an effort', () => {
     expect(whomToAsk(asking({ opportunity: { ...unowned, ownerId: 'nobody' } }))).toBe('ben');
   });
 
+  it('is a lead rather than who asks, also of what they added themselves', () => {
+    const mine = { ownerId: null, createdById: 'ada', answers: [], raters: [] };
+    expect(whomToAsk(asking({ opportunity: mine }))).toBe('lea');
+    expect(whomToAsk(asking({ opportunity: mine, members: members.slice(0, 1) }))).toBe('ada');
+  });
+
   it('is any lead when nobody knows who added it', () => {
     const imported = { ownerId: null, createdById: null, answers: [], raters: [] };
     expect(whomToAsk(asking({ opportunity: imported }))).toBe('lea');

@@ -27,9 +27,10 @@ type Asking = {
  */
 export function whomToAsk(asking: Asking): string | null {
   const choices = asking.input === 'EFFORT' ? forEffort(asking) : forRating(asking);
-  for (const choice of choices) {
-    const found = firstOf(choice, asking);
-    if (found !== null) return found;
+  const others = choices.map((choice) => choice.filter(({ id }) => id !== asking.askerId));
+  for (const choice of [...others, ...choices]) {
+    const [first] = byBurden(choice, asking);
+    if (first) return first.id;
   }
   return null;
 }
@@ -79,7 +80,7 @@ function widest(widths: { id: string | undefined; width: number }[], advisors: C
   return advisors.filter(({ id }) => ids.includes(id));
 }
 
-function firstOf(choice: Choice, { open, askerId }: Asking): string | null {
-  const burden = ({ id }: Askable) => (open.get(id) ?? 0) + (id === askerId ? 1_000 : 0);
-  return choice.toSorted((a, b) => burden(a) - burden(b) || (a.id < b.id ? -1 : 1))[0]?.id ?? null;
+function byBurden(choice: Choice, { open }: Asking): Choice {
+  const burden = ({ id }: Askable) => open.get(id) ?? 0;
+  return choice.toSorted((a, b) => burden(a) - burden(b) || (a.id < b.id ? -1 : 1));
 }

@@ -2,6 +2,7 @@ import { queryOptions, useMutation, useQueryClient } from '@tanstack/react-query
 import { z } from 'zod';
 import { get, post } from '#client/lib/api.ts';
 import { sentenceOf } from '#client/lib/api-error.ts';
+import { useWrite } from '#client/lib/use-write.ts';
 import { notify } from '#client/ui/toast.tsx';
 import type { Effort } from '#shared/opportunities/schema.ts';
 import { type Obligation, Obligations, Progress } from '#shared/progress/schema.ts';
@@ -77,15 +78,14 @@ export function useUndo(slug: string) {
   });
 }
 
-/** Says how much work it is. */
-export function useGiveEffort(slug: string) {
-  const client = useQueryClient();
-  return useMutation({
-    mutationFn: ({ obligation, effort }: { obligation: Asked; effort: Effort }) =>
+/** Says how much work it is. Its row goes with that, so whoever asked hears of it through `send`. */
+export const useGiveEffort = (slug: string) =>
+  useWrite({
+    write: ({ obligation, effort }: { obligation: Asked; effort: Effort }) =>
       post(`/input-requests/${obligation.request.id}/answer`, { effort }, Anything),
-    onSettled: () => client.invalidateQueries({ queryKey: ['workspaces', slug] }),
+    shows: obligationsQuery(slug).queryKey,
+    stale: [['workspaces', slug]],
   });
-}
 
 /** Takes an estimate back, as long as nobody has changed the opportunity since: the version says so. */
 export function useTakeEffortBack(slug: string) {

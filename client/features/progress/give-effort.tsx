@@ -33,11 +33,11 @@ export function GiveEffort({ slug, obligation, onClose }: GiveEffortProps) {
   function submit() {
     const body = form.check(AnswerInput, { effort: form.values });
     if (!body) return;
-    give.mutate(
+    give.send(
       { obligation, effort: body.effort },
       {
-        onError: form.refuse,
-        onSuccess: () => {
+        refused: form.refuse,
+        done: () => {
           form.forget();
           void notify({
             title: `Estimated: ${title}.`,

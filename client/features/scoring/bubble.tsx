@@ -1,5 +1,6 @@
 import { type KeyboardEvent, memo, type PointerEvent } from 'react';
 import type { Band } from '#shared/scoring/bands.ts';
+import type { Name } from './matrix-view.ts';
 import styles from './value-matrix.module.css';
 
 interface BubbleProps {
@@ -12,7 +13,7 @@ interface BubbleProps {
   /** Written in it where there is room. */
   rank: number;
   /** Written beside it; absent where bubbles stand too close. */
-  name: string | undefined;
+  name: Name | undefined;
   isChosen: boolean;
   isInTabOrder: boolean;
   onGrab: (id: string, event: PointerEvent<SVGGElement>) => void;
@@ -49,8 +50,13 @@ export const Bubble = memo(function Bubble(props: BubbleProps) {
         </text>
       )}
       {props.name && (
-        <text className={styles.name} x={r + 5} dy="0.35em">
-          {props.name}
+        <text
+          className={styles.name}
+          x={props.name.side === 'right' ? r + 5 : -r - 5}
+          textAnchor={props.name.side === 'right' ? 'start' : 'end'}
+          dy="0.35em"
+        >
+          {props.name.text}
         </text>
       )}
     </g>

@@ -42,6 +42,49 @@ export function scalesOf(
 
 export type Scales = ReturnType<typeof scalesOf>;
 
+/** So few bubbles leave room for names beside them. */
+const MOST_NAMES = 30;
+const LETTER = 6.2;
+const LINE = 14;
+
+type Box = { left: number; right: number; top: number; bottom: number };
+export type Name = { text: string; side: 'left' | 'right' };
+
+const meet = (a: Box, b: Box): boolean =>
+  a.left < b.right && b.left < a.right && a.top < b.bottom && b.top < a.bottom;
+
+/** Names that find room beside their bubbles, right of them or left; the others are told when pointed at. */
+export function namesOf(rows: readonly Row[], { x, y, r }: Scales, width: number) {
+  const names = new Map<string, Name>();
+  if (rows.length > MOST_NAMES) return names;
+  const discs = rows.map((row) => {
+    const [cx, cy] = [x(Math.max(0.1, row.weeks)), y(row.score)];
+    const size = r(row.light.costOfDelay ?? 0);
+    return { row, left: cx - size, right: cx + size, top: cy - size, bottom: cy + size };
+  });
+  const taken: Box[] = [];
+  for (const disc of discs) {
+    const text = shortened(disc.row.light.title);
+    const middle = (disc.top + disc.bottom) / 2;
+    const [top, bottom] = [middle - LINE / 2, middle + LINE / 2];
+    const long = text.length * LETTER + 6;
+    const right = { left: disc.right + 1, right: disc.right + long, top, bottom };
+    const left = { left: disc.left - long, right: disc.left - 1, top, bottom };
+    const isFree = (box: Box) =>
+      box.left >= 0 &&
+      box.right <= width &&
+      ![...taken, ...discs].some((other) => meet(box, other));
+    const box = [right, left].find(isFree);
+    if (!box) continue;
+    taken.push(box);
+    names.set(disc.row.id, { text, side: box === right ? 'right' : 'left' });
+  }
+  return names;
+}
+
+const shortened = (title: string): string =>
+  title.length > 26 ? `${title.slice(0, 25).trimEnd()}…` : title;
+
 /** Nobody estimates more finely: tenths below one week, halves below ten, then whole ones. */
 export function roundedWeeks(weeks: number): number {
   const step = weeks < 1 ? 0.1 : weeks < 10 ? 0.5 : 1;

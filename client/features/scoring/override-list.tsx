@@ -40,7 +40,9 @@ export const OverrideList = memo(function OverrideList({
             <Link variant="plain" to={hrefOf(override.opportunityId)} className={styles.title}>
               {titleOf(override.opportunityId)}
             </Link>
-            <p className={styles.price}>{priceText(override.delayCostAdded)}</p>
+            <p className={styles.price} data-dear={override.delayCostAdded >= 0.5 || undefined}>
+              {priceText(override.delayCostAdded)}
+            </p>
             <p className={styles.reason}>
               “{override.reason}” {nameOfMember(override.rankedById)},{' '}
               <RelativeTime at={override.rankedAt} />

@@ -1,4 +1,4 @@
-import { type Candidate, chanceAbove, type Drawn, draw } from '#shared/scoring/bands.ts';
+import { type Candidate, type Drawn, drawAll } from '#shared/scoring/bands.ts';
 import { type Flip, flipOf, type Point } from '#shared/scoring/flip.ts';
 import { type NextQuestion, nextQuestions } from '#shared/scoring/next-question.ts';
 import { candidatesOf, SEED } from '#shared/scoring/rank.ts';
@@ -49,20 +49,17 @@ export function calculationOf(ranking: Ranking): Calculation {
   const candidatesFor = keepCandidates(ranking);
   let drawn: { of: string; by: Drawn } | undefined;
 
-  /** Drawn once for all that is asked under the same settings, each time over the last drawing. */
+  /** Drawn once for all that is asked under the same settings. */
   function drawnBy(settings: Settings): Drawn {
     const of = JSON.stringify(settings);
     if (drawn?.of === of) return drawn.by;
-    const by = draw(candidatesFor(settings.ownerId), drawingBy(ranking, settings), drawn?.by);
+    const by = drawAll(candidatesFor(settings.ownerId), drawingBy(ranking, settings));
     drawn = { of, by };
     return by;
   }
 
   return {
-    chances(settings) {
-      const by = drawnBy(settings);
-      return Float32Array.from(candidatesFor(settings.ownerId), (_, i) => chanceAbove(by, i));
-    },
+    chances: (settings) => drawnBy(settings).chances,
     questions(settings, who) {
       const { ownerId } = settings;
       const drawing = { ...drawingBy(ranking, settings), unrated: unratedIn(ranking, ownerId) };

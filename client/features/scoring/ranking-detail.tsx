@@ -51,11 +51,11 @@ export function RankingDetail(props: RankingDetailProps) {
           </p>
           <div className={styles.pictures}>
             <section aria-label="What moves its score">
-              <h3 className={styles.title}>What moves its score</h3>
+              <h2 className={styles.title}>What moves its score</h2>
               <TornadoChart swings={explained.swings} criteria={model.criteria} score={row.score} />
             </section>
             <section aria-label="How far its raters are apart">
-              <h3 className={styles.title}>How far its raters are apart</h3>
+              <h2 className={styles.title}>How far its raters are apart</h2>
               <Spreads spreads={explained.spreads} criteria={model.criteria} />
             </section>
           </div>

@@ -1,6 +1,8 @@
 import { useVirtualizer } from '@tanstack/react-virtual';
+import { ArrowDown, ArrowUp } from 'lucide-react';
 import { type ReactNode, useEffect, useMemo, useRef } from 'react';
 import { useWidth } from '#client/lib/use-width.ts';
+import { Button } from '#client/ui/button.tsx';
 import styles from './ranking-list.module.css';
 import { RankingRow } from './ranking-row.tsx';
 import type { Row } from './ranking-view.ts';
@@ -62,6 +64,8 @@ export function RankingList(props: RankingListProps) {
   });
   // biome-ignore lint/correctness/useExhaustiveDependencies: another row height moves every row
   useEffect(() => virtualizer.measure(), [virtualizer, rowHeight]);
+  const shown = virtualizer.getVirtualItems();
+  const lineAt = items.findIndex(({ kind }) => kind === 'line');
   return (
     // biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls has to be reached by keyboard
     <section className={styles.scroller} ref={scroller} tabIndex={0} aria-label="Ranking">
@@ -76,7 +80,7 @@ export function RankingList(props: RankingListProps) {
           </tr>
         </thead>
         <tbody className={styles.body} style={{ height: virtualizer.getTotalSize() }}>
-          {virtualizer.getVirtualItems().map(({ index, key, start }) => {
+          {shown.map(({ index, key, start }) => {
             const item = items[index] as Item;
             const at = { transform: `translateY(${start}px)` };
             if (item.kind === 'row') return <Line key={key} at={at} item={item} {...props} />;
@@ -96,7 +100,36 @@ export function RankingList(props: RankingListProps) {
           })}
         </tbody>
       </table>
+      <ToLine
+        where={whereIs(lineAt, shown)}
+        onGo={() => virtualizer.scrollToIndex(lineAt, { align: 'center' })}
+      />
     </section>
+  );
+}
+
+/** Whether the line lies beyond one of the edges. */
+function whereIs(
+  lineAt: number,
+  shown: readonly { index: number }[],
+): 'above' | 'below' | 'in view' {
+  if (lineAt < (shown[0]?.index ?? 0)) return 'above';
+  return lineAt > (shown.at(-1)?.index ?? lineAt) ? 'below' : 'in view';
+}
+
+/** The way back to the line from far away. */
+function ToLine({ where, onGo }: { where: ReturnType<typeof whereIs>; onGo: () => void }) {
+  if (where === 'in view') return null;
+  return (
+    <p className={styles.toLine} data-where={where}>
+      <Button
+        size="small"
+        icon={where === 'above' ? <ArrowUp aria-hidden="true" /> : <ArrowDown aria-hidden="true" />}
+        onPress={onGo}
+      >
+        To the cut line
+      </Button>
+    </p>
   );
 }
 

@@ -7,7 +7,7 @@ import { Kbd } from '#client/ui/kbd.tsx';
 import { placeIf } from '#shared/scoring/standings.ts';
 import { Bubble } from './bubble.tsx';
 import { MatrixTable } from './matrix-table.tsx';
-import { drawnOf, type Scales, scalesOf } from './matrix-view.ts';
+import { drawnOf, namesOf, type Scales, scalesOf } from './matrix-view.ts';
 import { percentText, type Row } from './ranking-view.ts';
 import { type Moved, useBubbleMoves } from './use-bubble-moves.ts';
 import styles from './value-matrix.module.css';
@@ -87,6 +87,7 @@ function Plot({ drawn, scales, width, moves }: PlotProps) {
   const { x, y, r, margin } = scales;
   const { moved } = moves;
   const first = moved?.id ?? drawn[0]?.id;
+  const names = useMemo(() => namesOf(drawn, scales, width), [drawn, scales, width]);
   return (
     // biome-ignore lint/a11y/useSemanticElements: a drawing holds no fieldset
     <svg
@@ -140,7 +141,7 @@ function Plot({ drawn, scales, width, moves }: PlotProps) {
             r={r(row.light.costOfDelay ?? 0)}
             band={row.band}
             rank={row.rank}
-            name={drawn.length <= NAMED ? shortened(row.light.title) : undefined}
+            name={names.get(row.id)}
             isChosen={moved?.id === row.id}
             isInTabOrder={row.id === first}
             onGrab={moves.grab}
@@ -152,11 +153,6 @@ function Plot({ drawn, scales, width, moves }: PlotProps) {
     </svg>
   );
 }
-
-/** So few bubbles leave room for names beside them. */
-const NAMED = 30;
-const shortened = (title: string): string =>
-  title.length > 26 ? `${title.slice(0, 25).trimEnd()}…` : title;
 
 /** One, two and five, in every power of ten. */
 function ticksOf([low = 0.1, high = 1]: number[]): number[] {

@@ -44,8 +44,8 @@ export function WhatIf(props: WhatIfProps) {
             {isLonger && isBetter && ' and '}
             {isBetter && (
               <>
-                with a score of <strong>{formatScore(spot.score)}</strong> rather than{' '}
-                {formatScore(row.score)}
+                with a score of <strong>{formatNumber(spot.score, 1)}</strong> rather than{' '}
+                {formatNumber(row.score, 1)}
               </>
             )}{' '}
             would rank <strong>{formatNumber(place.rank, 0)}</strong> of {formatNumber(of, 0)},{' '}

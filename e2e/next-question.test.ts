@@ -1,0 +1,159 @@
+import type { Browser, Page } from 'playwright-core';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { columnOf } from './acts.ts';
+import { type RunningApp, startApp } from './app.ts';
+import { launchBrowser } from './browser.ts';
+import { companyIn } from './people.ts';
+
+const satellite = 'Satellite pictures to find wet ground above long mains';
+const question = `Ask Lucía Ferrer for the effort of ${satellite}`;
+
+let app: RunningApp;
+let browser: Browser;
+const company = companyIn(() => ({ app, browser }));
+
+beforeAll(async () => {
+  [app, browser] = await Promise.all([startApp(), launchBrowser()]);
+});
+afterAll(async () => {
+  try {
+    await company.leave();
+  } finally {
+    await browser.close();
+    await app.stop();
+  }
+});
+
+const rowOf = (page: Page, title: string) =>
+  page.getByRole('row').filter({ has: page.getByRole('button', { name: title, exact: true }) });
+const weeksOf = (page: Page, title: string, weeks: number) =>
+  rowOf(page, title)
+    .getByRole('cell', { name: `${weeks} wk`, exact: true })
+    .waitFor();
+const asked = (page: Page) => page.getByRole('list', { name: 'Asked, not answered yet' });
+
+describe('the next best question', () => {
+  it('is put by an advisor, with one click, to the person who knows', async () => {
+    const amara = await company.at('amara', 'ranking');
+    await weeksOf(amara, satellite, 5);
+    await amara.getByRole('button', { name: question }).click();
+    await asked(amara).getByText(`was asked for the effort of ${satellite}`).waitFor();
+    expect(await amara.getByRole('button', { name: question }).count()).toBe(0);
+  });
+
+  it('can be taken back, and put again', async () => {
+    const amara = await company.at('amara', 'ranking');
+    await amara.getByRole('button', { name: `Take back the question about ${satellite}` }).click();
+    await amara.getByRole('button', { name: question }).click();
+    await asked(amara).waitFor();
+  });
+
+  it('stands among the obligations of who was asked, and is answered there', async () => {
+    const lucia = await company.at('lucia', 'obligations');
+    const owed = lucia
+      .getByRole('listitem')
+      .filter({ has: lucia.getByRole('link', { name: satellite, exact: true }) })
+      .filter({ hasText: 'Amara Okafor waits for the effort' });
+    await owed.getByText(/\d+ % chance that it changes what is above the cut line/).waitFor();
+    const estimate = owed.getByRole('button', { name: `Estimate ${satellite}` });
+    await estimate.click();
+    const form = owed.getByRole('form', { name: `How much work is “${satellite}”?` });
+    const say = async (low: string, likely: string, high: string) => {
+      await form.getByRole('textbox', { name: 'If all goes well' }).fill(low);
+      await form.getByRole('textbox', { name: 'Likely' }).fill(likely);
+      await form.getByRole('textbox', { name: 'If it goes badly' }).fill(high);
+      await form.getByRole('button', { name: 'Give the estimate' }).click();
+    };
+    await say('4', '3', '9');
+    await form.getByText('Low, likely and high must rise.').waitFor();
+    await say('4', '6', '9');
+    await lucia.getByRole('button', { name: 'Undo' }).click();
+    await estimate.click();
+    await say('4', '6', '9');
+    await owed.waitFor({ state: 'detached' });
+  });
+
+  it('changes the ranking in front of the advisor, who sees it answered', async () => {
+    const { page: amara } = await company.person('amara');
+    await weeksOf(amara, satellite, 6);
+    await asked(amara).waitFor({ state: 'detached' });
+  });
+});
+
+describe('a rank against the score', () => {
+  it('asks for a reason, and stands in the ranking with the delay cost it adds', async () => {
+    const board = await company.at('amara');
+    const grip = columnOf(board, 'Decided').getByRole('button', {
+      name: `Drag ${satellite}`,
+      exact: true,
+    });
+    await grip.press('Space');
+    await board.locator('[data-lifted]').waitFor();
+    await board.waitForTimeout(300);
+    await board.keyboard.press('ArrowUp');
+    await board.waitForTimeout(500);
+    await board.keyboard.press('Space');
+    const dialog = board.getByRole('dialog', { name: 'Rank it against its score?' });
+    await dialog.getByText('This order adds 8,900 of delay cost.').waitFor();
+    await dialog.getByLabel('Why here?').fill('The pictures are free this winter only.');
+    await dialog.getByRole('button', { name: 'Rank it here' }).click();
+    await dialog.waitFor({ state: 'hidden' });
+
+    const amara = await company.at('amara', 'ranking');
+    const byHand = amara.getByRole('region', { name: 'Ranked by hand' });
+    const override = byHand.getByRole('listitem').filter({ hasText: satellite });
+    await override.getByText('8,900 delay cost added').waitFor();
+    await override.getByText('The pictures are free this winter only.').waitFor();
+    await rowOf(amara, satellite).getByText('ranked by hand').waitFor();
+  });
+});
+
+describe('the ranking', () => {
+  it('says what would move a place over the line, and draws what moves its score', async () => {
+    const amara = await company.at('amara', 'ranking');
+    await amara.getByRole('button', { name: satellite, exact: true }).click();
+    await amara.getByText(/^It would (fall below|rise above) the cut line, .*“.+”.* if /).waitFor();
+    await amara.getByRole('region', { name: 'What moves its score' }).waitFor();
+    await amara.getByRole('table', { name: /^What moves the score of/ }).waitFor();
+    expect(new URL(amara.url()).searchParams.get('open')).toMatch(/^[0-9a-f-]{36}$/);
+  });
+
+  it('follows the weights as they are tried, and goes back', async () => {
+    const amara = await company.at('amara', 'ranking');
+    const first = () => amara.locator('[data-row]').first().getByRole('rowheader').innerText();
+    const before = await first();
+    const effort = amara.getByRole('slider', { name: 'Weight of Effort' });
+    await effort.press('End');
+    for (const name of ['Value', 'Urgency', 'Evidence'])
+      await amara.getByRole('slider', { name: `Weight of ${name}` }).press('Home');
+    await expect.poll(first).not.toBe(before);
+    await amara.getByRole('button', { name: 'Reset' }).click();
+    await expect.poll(first).toBe(before);
+  });
+
+  it('compares two at the line without their scores, by keyboard', async () => {
+    const amara = await company.at('amara', 'ranking?view=duels');
+    const question = amara.getByRole('region', { name: 'Which is more worth doing?' });
+    await question.waitFor();
+    expect(await question.innerText()).not.toMatch(/score/i);
+    await question
+      .getByRole('button', { name: /^This one/ })
+      .first()
+      .waitFor();
+    await amara.keyboard.press('ArrowLeft');
+    await amara.getByRole('table', { name: 'What the comparisons say' }).waitFor();
+  });
+
+  it('tries another effort on a bubble by keyboard, saves it and takes it back', async () => {
+    const amara = await company.at('amara', 'ranking?view=matrix');
+    const bubble = amara.getByRole('button', { name: new RegExp(`^${satellite}: rank`) });
+    await bubble.focus();
+    await bubble.press('ArrowRight');
+    await amara.getByText(/6\.5 weeks rather than 6 would rank/).waitFor();
+    await bubble.press('Enter');
+    await amara.getByText(`Estimated: ${satellite}, 6.5 weeks.`).waitFor();
+    await amara.getByRole('button', { name: 'Undo' }).last().click();
+    await company.at('amara', 'ranking');
+    await weeksOf(amara, satellite, 6);
+  });
+});
