@@ -7,7 +7,7 @@ import { setUp } from './people.ts';
 
 const emptyScreens: Screen[] = [
   ...['Board', 'Opportunities', 'Priorities', 'Owners', 'Metrics', 'Decisions'],
-  ...['Progress', 'Import', 'Members'],
+  ...['Progress', 'Import', 'Members', 'Proposals'],
 ]
   .map((title) => section(title))
   .concat(section('My obligations', 'obligations'));

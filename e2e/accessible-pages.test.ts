@@ -95,6 +95,19 @@ const screens: Screen[] = [
       shows: (page) => page.getByRole('form', { name: 'Revise my rating' }).waitFor(),
     },
   ),
+  section('Proposals'),
+  opened('a proposal being taken together with an opportunity', section('Proposals'), {
+    press: async (page) => {
+      await page.getByRole('button', { name: /^Show every open leak/ }).click();
+      await page.getByRole('button', { name: 'Take together' }).click();
+    },
+    shows: (page) =>
+      page.getByRole('form', { name: 'Take it together with an opportunity' }).waitFor(),
+  }),
+  opened('the dialog of a new form', section('Proposals'), {
+    press: (page) => page.getByRole('button', { name: 'New form' }).click(),
+    shows: (page) => page.getByRole('dialog', { name: 'New form' }).waitFor(),
+  }),
   section('Owners'),
   opened('the dialog of unbacked work', section('Opportunities'), {
     press: (page) => page.getByRole('button', { name: 'Record unbacked work' }).click(),

@@ -18,8 +18,10 @@ const sections = [
   'decisions',
   'members',
   'import',
+  'proposals',
 ];
-const lists = sections.map((section) => (section === 'import' ? 'imports' : section));
+const listOf: Record<string, string> = { import: 'imports', proposals: 'submissions' };
+const lists = sections.map((section) => listOf[section] ?? section);
 
 describe('a member of another workspace, who was one of ours and knows every address', () => {
   let app: RunningApp;

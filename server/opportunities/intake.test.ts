@@ -147,6 +147,12 @@ describe('a proposal', () => {
     const board = JSON.stringify((await j.as('ada').get(j.at('board'))).body);
     expect(board).not.toContain(words.title);
     expect((await j.as('ada').get(j.at('opportunities'))).body.total).toBe(0);
+    const owed = async (who: 'ada' | 'leo') => (await j.as(who).get(j.at('obligations'))).body;
+    expect((await owed('ada')).proposals).toMatchObject({
+      waiting: 1,
+      submitterName: 'Mara Quist',
+    });
+    expect((await owed('leo')).proposals).toBeNull();
     const event = (await j.events()).at(-1);
     expect(event).toMatchObject({ type: 'submission_received', actorId: null, facts: {} });
   });

@@ -1,6 +1,7 @@
 import { useQuery } from '@tanstack/react-query';
 import { ArrowLeftRight } from 'lucide-react';
 import { useId, useState } from 'react';
+import { focusWrong } from '#client/lib/focus-wrong.ts';
 import { type KeptForm, useKeptForm } from '#client/lib/use-kept-form.ts';
 import { Button } from '#client/ui/button.tsx';
 import { Checkbox } from '#client/ui/checkbox.tsx';
@@ -103,7 +104,8 @@ function Deciding(props: Omit<MergeDialogProps, 'otherId'> & { other: Opportunit
 
   function submit() {
     const input = form.check(MergeOpportunity, { ...form.values, into: into.id });
-    if (!input || whyNot) return;
+    if (!input) return focusWrong();
+    if (whyNot) return;
     const done = (merged: Merged) => {
       form.forget();
       onMerged({ ...merged, title: into.title });

@@ -1,5 +1,6 @@
 import { useRef, useState } from 'react';
 import { ApiError } from '#client/lib/api-error.ts';
+import { focusWrong } from '#client/lib/focus-wrong.ts';
 import { type KeptForm, useKeptForm } from '#client/lib/use-kept-form.ts';
 import { Button } from '#client/ui/button.tsx';
 import { Form } from '#client/ui/form.tsx';
@@ -90,10 +91,6 @@ export function ProposeForm({ token, form, onStale, onProposed }: ProposeFormPro
     </Form>
   );
 }
-
-/** To the first field that is wrong, once it is drawn as such. */
-const focusWrong = () =>
-  setTimeout(() => document.querySelector<HTMLElement>('[aria-invalid="true"]')?.focus(), 0);
 
 function Fields({ words }: { words: KeptForm<Words> }) {
   const field = (name: keyof Words) => ({

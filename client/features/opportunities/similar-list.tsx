@@ -17,16 +17,22 @@ interface SimilarListProps {
   opportunities: readonly SimilarOpportunity[];
   /** What can be done with one of them, at the end of its line. */
   actionOf?: (opportunity: SimilarOpportunity) => ReactNode;
+  /** Where something is being written that a link would leave. */
+  inNewTab?: boolean;
 }
 
 /** Opportunities that look alike: title, where it stands, and how alike. */
-export function SimilarList({ slug, opportunities, actionOf }: SimilarListProps) {
+export function SimilarList({ slug, opportunities, actionOf, inNewTab }: SimilarListProps) {
   return (
     <ul className={styles.list}>
       {opportunities.map((opportunity) => (
         <li className={styles.item} key={opportunity.id}>
           <span className={styles.what}>
-            <Link variant="plain" to={paths.opportunity(slug, opportunity.id, 'opportunities')}>
+            <Link
+              variant="plain"
+              to={paths.opportunity(slug, opportunity.id, 'opportunities')}
+              {...(inNewTab && { target: '_blank' })}
+            >
               {opportunity.title}
             </Link>
             <span className={styles.facts}>
@@ -55,7 +61,7 @@ export function SimilarWhileTyping({ slug, title }: { slug: string; title: strin
             {plural(found.length, 'opportunity', 'opportunities')} here already{' '}
             {found.length === 1 ? 'looks' : 'look'} like it:
           </p>
-          <SimilarList slug={slug} opportunities={found} />
+          <SimilarList slug={slug} opportunities={found} inNewTab />
         </>
       )}
     </div>

@@ -51,7 +51,7 @@ export function WhatSection({ opportunity, whyNotEdit, onEdit }: WhatSectionProp
           { term: 'Effort', value: effort && <EffortRange {...effort} /> },
           { term: 'Cost of delay', value: costOfDelay !== null && formatMoneyPerWeek(costOfDelay) },
           { term: 'Labels', value: labels.length > 0 && <Labels labels={labels} /> },
-          ...(source ? [{ term: 'Imported from', value: source }] : []),
+          ...(source ? [{ term: 'Came from', value: source }] : []),
         ].map(({ term, value }) => ({ term, value: value || null }))}
       />
       <div className={styles.foot}>
