@@ -33,24 +33,27 @@ const MOST = 24;
 export function DuelView(props: DuelViewProps) {
   const { slug, contested, all, duels, whyNot, renderSide, hrefOf } = props;
   const [skipped, setSkipped] = useState<readonly Pair[]>([]);
+  const [told, setTold] = useState<readonly Duel[]>([]);
   const judging = useJudgeDuel(slug);
   const ids = contested.slice(0, MOST).map(({ id }) => id);
-  const pair = whyNot === null ? nextDuel(ids, { duels, skipped }) : null;
+  const pair = whyNot === null ? nextDuel(ids, { duels: [...duels, ...told], skipped }) : null;
   const titleOf = (id: string) => all.find((row) => row.id === id)?.light.title ?? 'Something';
 
   function judge(winnerId: string, loserId: string) {
-    if (judging.isPending) return;
-    judging.send(
-      { winnerId, loserId },
-      {
-        done: () =>
-          void notify({
-            title: `“${titleOf(winnerId)}” is more worth doing.`,
-            action: { label: 'It is the other', onAction: () => judge(loserId, winnerId) },
-          }),
-        refused: (error) => void notify({ title: 'It was not kept.', detail: sentenceOf(error) }),
+    const duel = { winnerId, loserId };
+    // The next two come at once; what the server refuses comes again.
+    setTold((before) => [...before, duel]);
+    judging.send(duel, {
+      done: () =>
+        void notify({
+          title: `“${titleOf(winnerId)}” is more worth doing.`,
+          action: { label: 'It is the other', onAction: () => judge(loserId, winnerId) },
+        }),
+      refused: (error) => {
+        setTold((before) => before.filter((one) => one !== duel));
+        void notify({ title: 'It was not kept.', detail: sentenceOf(error) });
       },
-    );
+    });
   }
   const skip = () => pair && setSkipped([...skipped, pair]);
   const [left = '', right = ''] = pair ?? [];
@@ -65,7 +68,7 @@ export function DuelView(props: DuelViewProps) {
       {pair ? (
         <section aria-label="Which is more worth doing?">
           <h2 className={styles.question}>Which is more worth doing?</h2>
-          <div className={styles.sides} data-busy={judging.isPending || undefined}>
+          <div className={styles.sides}>
             {pair.map((id, side) => (
               <article className={styles.side} key={id} aria-label={titleOf(id)}>
                 <h3 className={styles.title}>{titleOf(id)}</h3>

@@ -64,7 +64,6 @@ export function RankingList(props: RankingListProps) {
   });
   // biome-ignore lint/correctness/useExhaustiveDependencies: another row height moves every row
   useEffect(() => virtualizer.measure(), [virtualizer, rowHeight]);
-  const shown = virtualizer.getVirtualItems();
   const lineAt = items.findIndex(({ kind }) => kind === 'line');
   return (
     // biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls has to be reached by keyboard
@@ -80,7 +79,7 @@ export function RankingList(props: RankingListProps) {
           </tr>
         </thead>
         <tbody className={styles.body} style={{ height: virtualizer.getTotalSize() }}>
-          {shown.map(({ index, key, start }) => {
+          {virtualizer.getVirtualItems().map(({ index, key, start }) => {
             const item = items[index] as Item;
             const at = { transform: `translateY(${start}px)` };
             if (item.kind === 'row') return <Line key={key} at={at} item={item} {...props} />;
@@ -101,7 +100,7 @@ export function RankingList(props: RankingListProps) {
         </tbody>
       </table>
       <ToLine
-        where={whereIs(lineAt, shown)}
+        where={whereIs(lineAt, virtualizer.range)}
         onGo={() => virtualizer.scrollToIndex(lineAt, { align: 'center' })}
       />
     </section>
@@ -111,10 +110,10 @@ export function RankingList(props: RankingListProps) {
 /** Whether the line lies beyond one of the edges. */
 function whereIs(
   lineAt: number,
-  shown: readonly { index: number }[],
+  range: { startIndex: number; endIndex: number } | null,
 ): 'above' | 'below' | 'in view' {
-  if (lineAt < (shown[0]?.index ?? 0)) return 'above';
-  return lineAt > (shown.at(-1)?.index ?? lineAt) ? 'below' : 'in view';
+  if (range && lineAt < range.startIndex) return 'above';
+  return range && lineAt > range.endIndex ? 'below' : 'in view';
 }
 
 /** The way back to the line from far away. */
