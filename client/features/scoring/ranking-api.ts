@@ -34,7 +34,7 @@ function readInTurn(client: QueryClient, slug: string): Promise<Laid> {
 
 async function read(client: QueryClient, slug: string): Promise<Laid> {
   const rest = last.ended + 2 * last.took - performance.now();
-  if (rest > 0) await new Promise((resolve) => setTimeout(resolve, rest));
+  await new Promise((resolve) => setTimeout(resolve, Math.max(0, rest)));
   planned.delete(slug);
   const began = performance.now();
   const laid = await ask<Laid>({ ask: 'read', slug });
