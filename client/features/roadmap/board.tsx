@@ -61,7 +61,8 @@ export function Board(props: BoardProps) {
   }
 
   function onPointerOver({ target }: PointerEvent<HTMLElement>) {
-    if ((target as HTMLElement).closest('[data-card] a')) props.onNear();
+    // Whoever carries a card passes many titles, and opens none.
+    if (!store.lift.get() && (target as HTMLElement).closest('[data-card] a')) props.onNear();
   }
 
   function onFocus(event: FocusEvent<HTMLElement>) {
