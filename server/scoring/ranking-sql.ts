@@ -3,6 +3,21 @@ import { scoringModelJson } from './queries.ts';
 /** A rater's range as JSON; ranges are written as text, as eighty thousand of them are too many for json_build_array. */
 const range = `'[' || r.low || ',' || r.likely || ',' || r.high || ']'`;
 
+const latestRound = `SELECT r.id, r.revealed_at FROM rating_rounds r
+      WHERE r.workspace_id = $1 AND r.opportunity_id = o.id ORDER BY r.number DESC LIMIT 1`;
+
+/** Of round v: per criterion, in their order, the ranges of its raters. */
+const answersOf = `SELECT '[' || string_agg(coalesce(a.list, '[]'), ',' ORDER BY q.place) || ']' AS list
+      FROM questions q LEFT JOIN (
+        SELECT r.criterion_id, '[' || string_agg(${range}, ',' ORDER BY r.member_id) || ']' AS list
+        FROM ratings r JOIN round_raters rr ON rr.round_id = r.round_id AND rr.member_id = r.member_id
+        WHERE r.round_id = v.id AND r.superseded_at IS NULL AND rr.submitted_at IS NOT NULL AND rr.skipped_at IS NULL
+        GROUP BY r.criterion_id) a ON a.criterion_id = q.id`;
+
+/** Of round v: who handed in, as places among the workspace's members. */
+const ratersOf = `SELECT '[' || string_agg((array_position(people.ids, rr.member_id) - 1)::text, ',' ORDER BY rr.member_id) || ']' AS list
+      FROM people, round_raters rr WHERE rr.round_id = v.id AND rr.submitted_at IS NOT NULL AND rr.skipped_at IS NULL`;
+
 /** An opportunity as `Ranked` of shared/scoring/ranking.ts. */
 const opportunity = `json_build_object(
     'id', o.id, 'title', o.title, 'stage', o.stage, 'version', o.version, 'score', CASE WHEN v.id IS NOT NULL THEN o.score END,
@@ -10,7 +25,7 @@ const opportunity = `json_build_object(
     'effort', CASE WHEN o.effort_likely IS NOT NULL THEN json_build_object('low', coalesce(o.effort_low, o.effort_likely),
       'likely', o.effort_likely, 'high', coalesce(o.effort_high, o.effort_likely)) END,
     'costOfDelay', o.cost_of_delay, 'priorityId', o.priority_id, 'ownerId', o.owner_id, 'createdById', o.created_by_id,
-    'answers', coalesce(answers.list, none.list)::json, 'raters', coalesce(CASE WHEN v.id IS NOT NULL THEN who.list END, '[]')::json)`;
+    'answers', coalesce(answers.list, none.list)::json, 'raters', coalesce(who.list, '[]')::json)`;
 
 /**
  * Everything a workspace's ranking is calculated from, in one statement: PostgreSQL builds the JSON of
@@ -18,6 +33,10 @@ const opportunity = `json_build_object(
  *
  * Ratings are those that count, of raters who handed in, of the latest round, and only once it is
  * revealed: of a round that is still open nothing is read.
+ *
+ * Each opportunity looks up its own round and answers by index. Joined as whole tables they were quicker by a
+ * little, until the planner knew of only a few of them, as it does for the first minute after many were written:
+ * then the same statement took a minute.
  */
 export const rankingSql = `
 WITH questions AS (
@@ -26,29 +45,9 @@ WITH questions AS (
 ), none AS (
   SELECT '[' || coalesce(string_agg('[]', ','), '') || ']' AS list FROM questions
 ), people AS (
-  SELECT id, row_number() OVER (ORDER BY id) - 1 AS n FROM members WHERE workspace_id = $1
+  SELECT coalesce(array_agg(id ORDER BY id), '{}') AS ids FROM members WHERE workspace_id = $1
 ), candidates AS (
   SELECT * FROM opportunities WHERE workspace_id = $1 AND stage IN ('ASSESS', 'DECIDED')
-), latest AS (
-  SELECT DISTINCT ON (r.opportunity_id) r.id, r.opportunity_id, r.revealed_at
-  FROM rating_rounds r WHERE r.workspace_id = $1 ORDER BY r.opportunity_id, r.number DESC
-), revealed AS MATERIALIZED (
-  SELECT l.id, l.opportunity_id FROM latest l JOIN candidates o ON o.id = l.opportunity_id WHERE l.revealed_at IS NOT NULL
-), handed_in AS MATERIALIZED (
-  SELECT rr.round_id, rr.member_id, p.n FROM round_raters rr JOIN people p ON p.id = rr.member_id
-  WHERE rr.workspace_id = $1 AND rr.submitted_at IS NOT NULL AND rr.skipped_at IS NULL
-), who AS (
-  SELECT round_id, '[' || string_agg(n::text, ',' ORDER BY n) || ']' AS list FROM handed_in GROUP BY round_id
-), ranges AS (
-  SELECT r.round_id, q.place, '[' || string_agg(${range}, ',' ORDER BY h.n) || ']' AS list
-  FROM ratings r JOIN questions q ON q.id = r.criterion_id
-  JOIN handed_in h ON h.round_id = r.round_id AND h.member_id = r.member_id
-  WHERE r.workspace_id = $1 AND r.superseded_at IS NULL AND r.round_id IN (SELECT id FROM revealed)
-  GROUP BY r.round_id, q.place
-), answers AS (
-  SELECT v.id AS round_id, '[' || string_agg(coalesce(a.list, '[]'), ',' ORDER BY q.place) || ']' AS list
-  FROM revealed v CROSS JOIN questions q LEFT JOIN ranges a ON a.round_id = v.id AND a.place = q.place
-  GROUP BY v.id
 ), promised AS (
   SELECT coalesce(i.owner_id, o.owner_id) AS owner_id, sum(o.effort_likely) AS weeks
   FROM opportunities o LEFT JOIN roadmap_items i ON i.opportunity_id = o.id AND i.withdrawn_at IS NULL
@@ -63,9 +62,11 @@ SELECT w.revision, json_build_object(
   'revision', w.revision,
   'model', (SELECT ${scoringModelJson} FROM scoring_models s WHERE s.workspace_id = $1),
   'opportunities', (SELECT coalesce(json_agg(${opportunity} ORDER BY o.score DESC NULLS LAST, o.id), '[]')
-    FROM candidates o CROSS JOIN none LEFT JOIN revealed v ON v.opportunity_id = o.id
-    LEFT JOIN answers ON answers.round_id = v.id LEFT JOIN who ON who.round_id = v.id),
-  'raters', (SELECT coalesce(json_agg(id ORDER BY n), '[]') FROM people),
+    FROM candidates o CROSS JOIN none
+    LEFT JOIN LATERAL (${latestRound}) v ON v.revealed_at IS NOT NULL
+    LEFT JOIN LATERAL (${answersOf}) answers ON v.id IS NOT NULL
+    LEFT JOIN LATERAL (${ratersOf}) who ON v.id IS NOT NULL),
+  'raters', (SELECT array_to_json(ids) FROM people),
   'owners', (SELECT coalesce(json_agg(json_build_object('id', d.id, 'name', d.name,
       'capacity', (SELECT coalesce(json_agg(json_build_object('startsOn', c.starts_on, 'peoplePerWeek', c.people_per_week) ORDER BY c.starts_on), '[]')
         FROM owner_capacities c WHERE c.workspace_id = $1 AND c.owner_id = d.id),

@@ -22,9 +22,12 @@ const rankingKey = (slug: string) => ['workspaces', slug, 'scoring', 'ranking'] 
 const planned = new Map<string, Promise<Laid>>();
 let last = { ended: 0, took: 0 };
 
+/** After a slow reading nobody waits longer than this for the next, in ms. */
+const LONGEST_REST = 2000;
+
 /**
  * One reading after another. While many things happen at once, as when a whole session hands in, what asks
- * meanwhile shares the next one, and no more than a third of the time is spent on reading.
+ * meanwhile shares the next one, and about a third of the time is spent on reading.
  */
 function readInTurn(client: QueryClient, slug: string): Promise<Laid> {
   const next = planned.get(slug) ?? read(client, slug);
@@ -33,7 +36,7 @@ function readInTurn(client: QueryClient, slug: string): Promise<Laid> {
 }
 
 async function read(client: QueryClient, slug: string): Promise<Laid> {
-  const rest = last.ended + 2 * last.took - performance.now();
+  const rest = last.ended + Math.min(2 * last.took, LONGEST_REST) - performance.now();
   await new Promise((resolve) => setTimeout(resolve, Math.max(0, rest)));
   planned.delete(slug);
   const began = performance.now();
