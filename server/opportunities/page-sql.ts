@@ -35,7 +35,12 @@ SELECT json_build_object(
     'earlier', (SELECT coalesce(json_agg(json_build_object('memberId', a.member_id, 'criterionId', a.criterion_id,
       'low', a.low, 'likely', a.likely, 'high', a.high, 'rationale', a.rationale, 'supersededAt', a.superseded_at)
       ORDER BY a.superseded_at), '[]')
-      FROM ratings a WHERE a.round_id = r.id AND a.superseded_at IS NOT NULL AND r.revealed_at IS NOT NULL))
+      FROM ratings a WHERE a.round_id = r.id AND a.superseded_at IS NOT NULL AND r.revealed_at IS NOT NULL),
+    'asked', (SELECT coalesce(json_agg(json_build_object('id', q.id, 'input', q.input, 'criterionId', q.criterion_id,
+      'note', q.note, 'askedByName', m.name) ORDER BY q.asked_at, q.id), '[]')
+      FROM input_requests q JOIN members m ON m.id = q.asked_by_id LEFT JOIN criteria c ON c.id = q.criterion_id
+      WHERE q.workspace_id = o.workspace_id AND q.opportunity_id = o.id AND q.asked_of_id = $3 AND q.input <> 'EFFORT'
+        AND q.answered_at IS NULL AND q.withdrawn_at IS NULL AND c.retired_at IS NULL))
     FROM rating_rounds r WHERE r.opportunity_id = o.id ORDER BY r.number DESC LIMIT 1),
   'decisions', (SELECT coalesce(json_agg(${decisionJson} ORDER BY d.decided_at DESC, d.id DESC), '[]')
     FROM decisions d WHERE d.workspace_id = o.workspace_id AND d.opportunity_id = o.id),

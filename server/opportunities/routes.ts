@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { type Api, type Deps, IdPath, WorkspacePath } from '#server/http/api.ts';
 import { etag, ifMatch, write } from '#server/http/write.ts';
+import { answerByEditing } from '#server/scoring/input-commands.ts';
 import { OpportunityPage } from '#shared/opportunities/opportunity-page.ts';
 import {
   Assigned,
@@ -47,7 +48,10 @@ export const opportunityRoutes = (deps: Deps) => async (app: Api) => {
     },
     async (request, reply) => {
       const edit = { id: request.params.id, seen: ifMatch(request), input: request.body };
-      await write(deps, request, (unit) => editOpportunity(unit, edit));
+      await write(deps, request, async (unit) => {
+        await editOpportunity(unit, edit);
+        await answerByEditing(unit, edit.id, edit.input);
+      });
       const page = await findOpportunityPage(deps.db, request.actor, edit.id);
       etag(reply, page.opportunity.version);
       return page;

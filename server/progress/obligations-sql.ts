@@ -125,8 +125,8 @@ WITH reviewed AS (
   SELECT owed.*, NULL::uuid AS request_id FROM owed
   UNION ALL
   SELECT 'give_input', q.opportunity_id, NULL, NULL, q.asked_by_id, q.asked_at, NULL, true, q.id
-  FROM input_requests q JOIN opportunities o ON o.id = q.opportunity_id
-  WHERE q.workspace_id = $1 AND q.asked_of_id = $2 AND q.answered_at IS NULL AND q.withdrawn_at IS NULL
+  FROM input_requests q JOIN opportunities o ON o.id = q.opportunity_id LEFT JOIN criteria c ON c.id = q.criterion_id
+  WHERE q.workspace_id = $1 AND q.asked_of_id = $2 AND q.answered_at IS NULL AND q.withdrawn_at IS NULL AND c.retired_at IS NULL
     AND (o.stage = 'ASSESS' OR (o.stage = 'DECIDED' AND q.input = 'EFFORT'))
     AND (q.input = 'EFFORT' OR 'ADVISOR' = ANY($4))
     AND NOT (q.input = 'RATING' AND EXISTS (SELECT 1 FROM owed WHERE owed.kind = 'rate' AND owed.opportunity_id = o.id))

@@ -162,27 +162,50 @@ export async function withdrawInput(unit: Unit, id: string): Promise<void> {
   record(unit, 'input_withdrawn', request);
 }
 
-/** A member has handed in or changed a rating: what they were asked about it is answered by that. */
-export async function answerByRating(
-  unit: Unit,
+/** What a member was asked about an opportunity and has not answered. */
+export const findAsked = (
+  { tx, actor: { workspaceId, memberId } }: Unit,
   opportunityId: string,
-  memberId: string,
-): Promise<void> {
-  const open = await unit.tx.inputRequest.findMany({
+  inputs: readonly Input[],
+) =>
+  tx.inputRequest.findMany({
     where: {
       opportunityId,
-      workspaceId: unit.actor.workspaceId,
+      workspaceId,
       askedOfId: memberId,
-      input: { in: ['ANSWER', 'RATING'] },
+      input: { in: [...inputs] },
       answeredAt: null,
       withdrawnAt: null,
     },
   });
-  for (const request of open) {
-    await unit.tx.inputRequest.update({
-      where: { id: request.id },
-      data: { answeredAt: unit.now },
-    });
+
+async function markAnswered(unit: Unit, requests: readonly Request[]): Promise<void> {
+  for (const request of requests) {
+    const { id } = request;
+    await unit.tx.inputRequest.update({ where: { id }, data: { answeredAt: unit.now } });
     record(unit, 'input_answered', request);
   }
+}
+
+/** The actor has handed in or changed a rating: what they were asked about these criteria is answered by that. */
+export async function answerByRating(
+  unit: Unit,
+  opportunityId: string,
+  criterionIds: readonly string[],
+): Promise<void> {
+  const asked = await findAsked(unit, opportunityId, ['ANSWER', 'RATING']);
+  const answered = asked.filter(
+    ({ criterionId }) => criterionId === null || criterionIds.includes(criterionId),
+  );
+  await markAnswered(unit, answered);
+}
+
+/** The actor has written an effort into the opportunity itself: that answers who asked them for it. */
+export async function answerByEditing(
+  unit: Unit,
+  opportunityId: string,
+  { effort }: { effort?: unknown },
+): Promise<void> {
+  if (!effort) return;
+  await markAnswered(unit, await findAsked(unit, opportunityId, ['EFFORT']));
 }

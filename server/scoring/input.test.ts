@@ -148,7 +148,7 @@ describe('asking for a rating', () => {
     await transaction(j.db, (tx) => {
       const actor = { workspaceId: j.workspaceId, memberId: j.member.ada } as never;
       const record = (event: { type: string }) => events.push(event);
-      return answerByRating({ tx, actor, now: new Date(), record }, opportunityId, j.member.ada);
+      return answerByRating({ tx, actor, now: new Date(), record }, opportunityId, []);
     });
     expect(events.map(({ type }) => type)).toEqual(['input_answered']);
     expect(await owed(j, 'ada')).toEqual([]);

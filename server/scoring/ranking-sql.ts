@@ -78,7 +78,9 @@ SELECT w.revision, json_build_object(
   'requests', (SELECT coalesce(json_agg(json_build_object('id', q.id, 'opportunityId', q.opportunity_id, 'input', q.input,
       'criterionId', q.criterion_id, 'askedOfId', q.asked_of_id, 'askedById', q.asked_by_id, 'askedAt', q.asked_at, 'chance', q.chance)
       ORDER BY q.asked_at, q.id), '[]')
-    FROM input_requests q JOIN members m ON m.id = q.asked_of_id AND m.removed_at IS NULL WHERE q.workspace_id = $1 AND q.answered_at IS NULL AND q.withdrawn_at IS NULL),
+    FROM input_requests q JOIN members m ON m.id = q.asked_of_id AND m.removed_at IS NULL
+    LEFT JOIN criteria c ON c.id = q.criterion_id
+    WHERE q.workspace_id = $1 AND q.answered_at IS NULL AND q.withdrawn_at IS NULL AND c.retired_at IS NULL),
   'overrides', (SELECT coalesce(json_agg(json_build_object('opportunityId', opportunity_id, 'reason', facts->>'reason',
       'delayCostAdded', (facts->>'delayCostAdded')::float8, 'rankedById', actor_id, 'rankedAt', at) ORDER BY at DESC), '[]')
     FROM placed WHERE facts ? 'reason')

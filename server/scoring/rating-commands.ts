@@ -85,7 +85,9 @@ async function handIn(unit: Unit, card: Card, { id: roundId }: Round): Promise<v
     data: { submittedAt: unit.now },
   });
   unit.record({ type: 'opportunity_rated', ...aboutOf(card) });
-  await answerByRating(unit, card.id, memberId);
+  const answers = await unit.tx.rating.findMany({ where: { roundId, memberId } });
+  const answered = answers.map(({ criterionId }) => criterionId);
+  await answerByRating(unit, card.id, answered);
 }
 
 /**

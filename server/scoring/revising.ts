@@ -1,13 +1,14 @@
 import { uuidv7 } from 'uuidv7';
 import type { Unit } from '#server/http/write.ts';
 import { touchCard } from '#server/roadmap/card-commands.ts';
+import type { Card } from '#server/roadmap/card-queries.ts';
 import { DomainError } from '#shared/problem.ts';
-import type { Answer } from '#shared/scoring/schema.ts';
+import type { Answer, ScoringModel } from '#shared/scoring/schema.ts';
 import type { ReviseRating } from '#shared/scoring/session.ts';
-import { answerByRating } from './input-commands.ts';
+import { answerByRating, findAsked } from './input-commands.ts';
 import { findModel, findRound } from './queries.ts';
 import { lockForRating, mustBeRight } from './rating-commands.ts';
-import { isOver, type Round, scoresOfRounds } from './rounds.ts';
+import { isOver, keepCount, type Round, scoresOfRounds } from './rounds.ts';
 
 async function findRevealed(unit: Unit, opportunityId: string): Promise<Round> {
   const round = await findRound(unit.tx, opportunityId);
@@ -18,10 +19,42 @@ async function findRevealed(unit: Unit, opportunityId: string): Promise<Round> {
     );
   if (await isOver(unit, round))
     throw new DomainError('rule_broken', 'A decision rests on these answers; rate it anew.');
-  const mine = round.raters.find(({ memberId }) => memberId === unit.actor.memberId);
-  if (!mine?.submittedAt)
-    throw new DomainError('not_allowed', 'Only who handed in a rating changes it.');
   return round;
+}
+
+/** What the actor was asked about it after the reveal: these criteria, or a whole rating. */
+async function findQuestions(unit: Unit, opportunityId: string) {
+  const asked = await findAsked(unit, opportunityId, ['ANSWER', 'RATING']);
+  return {
+    wholeRating: asked.some(({ input }) => input === 'RATING'),
+    criterionIds: asked.flatMap(({ criterionId }) => criterionId ?? []),
+  };
+}
+
+type Questions = Awaited<ReturnType<typeof findQuestions>>;
+type Revision = { model: ScoringModel; answers: readonly Answer[]; questions: Questions };
+
+/** Who did not hand in before the reveal answers what they were asked since, and nothing else; they then are a rater. */
+async function joinRevealed(
+  unit: Unit,
+  round: Round,
+  { model, answers, questions: { wholeRating, criterionIds } }: Revision,
+): Promise<boolean> {
+  const { tx, actor, now } = unit;
+  const { memberId, workspaceId } = actor;
+  const mine = round.raters.find((rater) => rater.memberId === memberId);
+  if (mine?.submittedAt) return false;
+  const isAsked = ({ criterionId }: Answer) => wholeRating || criterionIds.includes(criterionId);
+  if (!answers.every(isAsked))
+    throw new DomainError('not_allowed', 'Only who handed in a rating changes it.');
+  if (wholeRating) mustBeRight(model.criteria, answers, true);
+  const here = { submittedAt: now, skippedAt: null, skipReason: null };
+  await tx.roundRater.upsert({
+    where: { roundId_memberId: { roundId: round.id, memberId } },
+    create: { workspaceId, roundId: round.id, memberId, ...here },
+    update: here,
+  });
+  return true;
 }
 
 const isSame = (a: Omit<Answer, 'criterionId'>, b: Omit<Answer, 'criterionId'>): boolean =>
@@ -52,7 +85,10 @@ async function replaceAnswers(
   return criterionIds;
 }
 
-/** Changes answers after the reveal, as long as no decision rests on them; both are kept. */
+/**
+ * Changes answers after the reveal, as long as no decision rests on them; both are kept. An answer that was
+ * asked for may be the same again: it stands, and the question is answered.
+ */
 export async function reviseRating(
   unit: Unit,
   opportunityId: string,
@@ -63,18 +99,31 @@ export async function reviseRating(
   const model = await findModel(tx, actor.workspaceId);
   mustBeRight(model.criteria, answers, false);
   const round = await findRevealed(unit, card.id);
+  const questions = await findQuestions(unit, card.id);
+  if (await joinRevealed(unit, round, { model, answers, questions }))
+    await keepCount(unit, card, round.id);
   const changed = await replaceAnswers(unit, round, answers);
-  if (changed.length === 0)
+  const given = answers.map(({ criterionId }) => criterionId);
+  const isAsked = questions.wholeRating || given.some((id) => questions.criterionIds.includes(id));
+  if (changed.length === 0 && !isAsked)
     throw new DomainError('rule_broken', 'That is what you have answered already.');
-  const score = (await scoresOfRounds(tx, model, [round.id])).get(round.id) ?? null;
-  await tx.opportunity.update({ where: { id: card.id }, data: { score } });
+  if (changed.length > 0) await scoreAnew(unit, card, { model, round, criteria: changed.length });
+  await answerByRating(unit, card.id, given);
+}
+
+async function scoreAnew(
+  unit: Unit,
+  card: Card,
+  { model, round, criteria }: { model: ScoringModel; round: Round; criteria: number },
+): Promise<void> {
+  const score = (await scoresOfRounds(unit.tx, model, [round.id])).get(round.id) ?? null;
+  await unit.tx.opportunity.update({ where: { id: card.id }, data: { score } });
   await touchCard(unit, card.id);
   unit.record({
     type: 'rating_revised',
     subjectType: 'opportunity',
     subjectId: card.id,
     opportunityId: card.id,
-    facts: { score, before: card.score, criteria: changed.length },
+    facts: { score, before: card.score, criteria },
   });
-  await answerByRating(unit, card.id, actor.memberId);
 }

@@ -70,6 +70,7 @@ async function mustBeAsked({ tx, actor }: Unit, round: Round): Promise<void> {
     where: {
       opportunityId: round.opportunityId,
       askedOfId: memberId,
+      input: { in: ['ANSWER', 'RATING'] },
       answeredAt: null,
       withdrawnAt: null,
     },

@@ -167,5 +167,15 @@ export const RatingRound = z.object({
   others: z.array(Rating),
   /** Oldest first. */
   earlier: z.array(EarlierRating),
+  /** What I was asked to answer about it and have not. */
+  asked: z.array(
+    z.object({
+      id: Id,
+      input: z.enum(['ANSWER', 'RATING']),
+      criterionId: Id.nullable(),
+      note: z.string(),
+      askedByName: z.string(),
+    }),
+  ),
 });
 export type RatingRound = z.infer<typeof RatingRound>;
