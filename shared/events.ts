@@ -22,6 +22,7 @@ export const EventType = z.enum([
   'opportunity_rated',
   'rating_round_revealed',
   'rating_skipped',
+  'rating_taken_back',
   'rating_revised',
   'rating_session_started',
   'rating_session_closed',

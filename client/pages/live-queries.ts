@@ -43,6 +43,7 @@ const stale = {
   opportunity_rated: card,
   rating_round_revealed: card,
   rating_skipped: card,
+  rating_taken_back: card,
   rating_revised: card,
   rating_session_started: card,
   rating_session_closed: card,

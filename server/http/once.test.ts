@@ -224,6 +224,11 @@ const repeats: Record<string, (j: J) => Ask | Promise<Ask>> = {
     post(j, 'ada', `/rating-sessions/${(await inSession(j)).id}/close`),
   '/opportunities/:id/rating/skip': async (j) =>
     post(j, 'ada', `/opportunities/${(await inSession(j)).opportunityId}/rating/skip`, why),
+  '/opportunities/:id/rating/take-back': async (j) => {
+    const path = `/opportunities/${(await inSession(j)).opportunityId}/rating`;
+    await j.as('ada').post(`${path}/skip`, why);
+    return post(j, 'ada', `${path}/take-back`);
+  },
   '/opportunities/:id/rating/revise': async (j) => {
     const id = await j.rated();
     const [criterion] = (await j.page(id)).scoringModel.criteria;

@@ -11,17 +11,18 @@ import type {
   TakeAnswerBack,
 } from '#shared/scoring/input-request.ts';
 
-type Request = {
+export type Request = {
   id: string;
   opportunityId: string;
   input: Input;
+  criterionId: string | null;
   askedOfId: string;
   askedById: string;
   answeredAt: Date | null;
   withdrawnAt: Date | null;
 };
 
-function record(
+export function recordInput(
   unit: Unit,
   type: EventType,
   request: Pick<Request, 'id' | 'opportunityId'>,
@@ -52,7 +53,7 @@ export async function askInput(unit: Unit, input: AskInput): Promise<string> {
     data: { ...input, id, workspaceId, askedById: memberId, askedAt: now },
   });
   const { askedOfId, criterionId } = input;
-  record(
+  recordInput(
     unit,
     'input_asked',
     { id, opportunityId: card.id },
@@ -123,7 +124,7 @@ export async function answerInput(unit: Unit, id: string, input: AnswerInput): P
   }
   await setEffort(unit, request, input.effort);
   await unit.tx.inputRequest.update({ where: { id }, data: { answeredAt: unit.now } });
-  record(unit, 'input_answered', request);
+  recordInput(unit, 'input_answered', request);
 }
 
 async function setEffort(
@@ -148,7 +149,7 @@ export async function takeAnswerBack(
   }
   await setEffort(unit, request, effort, seen);
   await unit.tx.inputRequest.update({ where: { id }, data: { answeredAt: null } });
-  record(unit, 'input_asked', request, { askedOfId: request.askedOfId, again: true });
+  recordInput(unit, 'input_asked', request, { askedOfId: request.askedOfId, again: true });
 }
 
 /** Whoever asked no longer needs to know. */
@@ -159,53 +160,5 @@ export async function withdrawInput(unit: Unit, id: string): Promise<void> {
   }
   mustBeOpen(request);
   await unit.tx.inputRequest.update({ where: { id }, data: { withdrawnAt: unit.now } });
-  record(unit, 'input_withdrawn', request);
-}
-
-/** What a member was asked about an opportunity and has not answered. */
-export const findAsked = (
-  { tx, actor: { workspaceId, memberId } }: Unit,
-  opportunityId: string,
-  inputs: readonly Input[],
-) =>
-  tx.inputRequest.findMany({
-    where: {
-      opportunityId,
-      workspaceId,
-      askedOfId: memberId,
-      input: { in: [...inputs] },
-      answeredAt: null,
-      withdrawnAt: null,
-    },
-  });
-
-async function markAnswered(unit: Unit, requests: readonly Request[]): Promise<void> {
-  for (const request of requests) {
-    const { id } = request;
-    await unit.tx.inputRequest.update({ where: { id }, data: { answeredAt: unit.now } });
-    record(unit, 'input_answered', request);
-  }
-}
-
-/** The actor has handed in or changed a rating: what they were asked about these criteria is answered by that. */
-export async function answerByRating(
-  unit: Unit,
-  opportunityId: string,
-  criterionIds: readonly string[],
-): Promise<void> {
-  const asked = await findAsked(unit, opportunityId, ['ANSWER', 'RATING']);
-  const answered = asked.filter(
-    ({ criterionId }) => criterionId === null || criterionIds.includes(criterionId),
-  );
-  await markAnswered(unit, answered);
-}
-
-/** The actor has written an effort into the opportunity itself: that answers who asked them for it. */
-export async function answerByEditing(
-  unit: Unit,
-  opportunityId: string,
-  { effort }: { effort?: unknown },
-): Promise<void> {
-  if (!effort) return;
-  await markAnswered(unit, await findAsked(unit, opportunityId, ['EFFORT']));
+  recordInput(unit, 'input_withdrawn', request);
 }

@@ -4,6 +4,7 @@ import { write } from '#server/http/write.ts';
 import { RateOpportunity } from '#shared/scoring/schema.ts';
 import { ReviseRating, SkipRating } from '#shared/scoring/session.ts';
 import { rateOpportunity, revealRound, skipRating } from './rating-commands.ts';
+import { takeRatingBack } from './rating-taken-back.ts';
 import { reviseRating } from './revising.ts';
 
 export const ratingRoutes = (deps: Deps) => async (app: Api) => {
@@ -27,6 +28,18 @@ export const ratingRoutes = (deps: Deps) => async (app: Api) => {
     },
     async (request, reply) => {
       await write(deps, request, (unit) => skipRating(unit, request.params.id, request.body));
+      return reply.code(204).send(null);
+    },
+  );
+
+  app.post(
+    '/opportunities/:id/rating/take-back',
+    {
+      config: { policy: { scope: 'opportunity', verb: 'rate' } },
+      schema: { params: IdPath, response: { 204: z.null() } },
+    },
+    async (request, reply) => {
+      await write(deps, request, (unit) => takeRatingBack(unit, request.params.id));
       return reply.code(204).send(null);
     },
   );

@@ -2,6 +2,7 @@ import type { Database } from '#server/db/client.ts';
 import type { WorkspaceActor } from '#server/http/session.ts';
 import { DomainError } from '#shared/problem.ts';
 import {
+  GIVEN_LENGTH,
   QUEUE_LENGTH,
   type RatingQueue,
   type RatingSessionPage,
@@ -91,7 +92,9 @@ const draftJson = `'criterionId', a.criterion_id, 'low', a.low, 'likely', a.like
 const QUEUE = `
 WITH mine AS (
   SELECT r.id, r.opportunity_id, r.number, r.session_id, r.opened_at, s.due_on, s.started_at, s.closed_at IS NULL AS open,
-    x.submitted_at IS NULL AND x.skipped_at IS NULL AND r.revealed_at IS NULL AND o.stage = 'ASSESS' AS waits
+    x.submitted_at IS NULL AND x.skipped_at IS NULL AND r.revealed_at IS NULL AND o.stage = 'ASSESS' AS waits,
+    o.title, x.skipped_at IS NOT NULL AS skipped,
+    CASE WHEN r.revealed_at IS NULL AND o.stage = 'ASSESS' THEN coalesce(x.submitted_at, x.skipped_at) END AS given_at
   FROM round_raters x JOIN rating_rounds r ON r.id = x.round_id JOIN opportunities o ON o.id = r.opportunity_id
   LEFT JOIN rating_sessions s ON s.id = r.session_id
   WHERE x.workspace_id = $1 AND x.member_id = $2
@@ -103,6 +106,9 @@ SELECT json_build_object(
   'model', (SELECT ${scoringModelJson} FROM scoring_models s WHERE s.workspace_id = $1),
   'left', (SELECT count(*) FROM mine WHERE waits),
   'asked', (SELECT count(*) FROM mine WHERE waits OR (session_id IS NOT NULL AND open)),
+  'given', (SELECT coalesce(json_agg(json_build_object('opportunityId', g.opportunity_id, 'title', g.title,
+      'skipped', g.skipped, 'at', g.given_at) ORDER BY g.given_at DESC, g.id), '[]')
+    FROM (SELECT * FROM mine WHERE given_at IS NOT NULL ORDER BY given_at DESC, id LIMIT ${GIVEN_LENGTH}) g),
   'sessions', (SELECT coalesce(json_agg(json_build_object('id', s.id, 'name', s.name, 'note', s.note, 'dueOn', s.due_on,
       'startedByName', m.name) ORDER BY s.due_on NULLS LAST, s.started_at), '[]')
     FROM rating_sessions s JOIN members m ON m.id = s.started_by_id

@@ -21,6 +21,7 @@ export const reachOnBoard = {
   opportunity_rated: 'card',
   rating_round_revealed: 'card',
   rating_skipped: 'card',
+  rating_taken_back: 'card',
   rating_revised: 'card',
   rating_session_started: 'all',
   rating_session_closed: 'all',

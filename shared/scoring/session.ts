@@ -113,6 +113,8 @@ export type ReviseRating = z.infer<typeof ReviseRating>;
 
 /** The queue is answered this many at a time: what is handed in makes room for the next. */
 export const QUEUE_LENGTH = 60;
+/** So many of those answered last are listed, to be taken back. */
+export const GIVEN_LENGTH = 30;
 
 /** `at` comes first, wherever it stands in the queue. */
 export const ReadRatingQueue = z.strictObject({ at: Id.optional() });
@@ -162,6 +164,10 @@ export const RatingQueue = z.object({
   ),
   /** What is due first stands first. */
   entries: z.array(QueueEntry),
+  /** What I have handed in or skipped and can still take back, as it is not revealed; the latest first. */
+  given: z.array(
+    z.object({ opportunityId: Id, title: z.string(), skipped: z.boolean(), at: Instant }),
+  ),
   /** How many are left, also beyond these entries. */
   left: z.number().int(),
   /** How many I was asked about, those I have answered among them. */

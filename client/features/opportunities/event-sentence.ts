@@ -69,6 +69,7 @@ const sentences = {
   rating_round_revealed: ({ score, raters }) =>
     `revealed the ratings of ${count(raters)}${typeof score === 'number' ? `; score ${Math.round(score)}` : ''}`,
   rating_skipped: () => 'skipped rating it',
+  rating_taken_back: () => 'took a rating back before the reveal',
   rating_revised: () => 'changed a rating after the reveal',
   rating_session_started: ({ name }) => said('started a rating session', name),
   rating_session_closed: ({ name }) => said('closed a rating session', name),
