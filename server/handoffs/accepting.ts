@@ -1,6 +1,5 @@
 import { uuidv7 } from 'uuidv7';
-import { must } from '#server/http/must.ts';
-import { mustMatch, type Unit } from '#server/http/write.ts';
+import type { Unit } from '#server/http/write.ts';
 import { placeCard, touchCard } from '#server/roadmap/card-commands.ts';
 import { lockCardOfHandoff, nameOf } from '#server/roadmap/card-queries.ts';
 import { createItem } from '#server/roadmap/item-commands.ts';
@@ -9,6 +8,7 @@ import type { AcceptBrief, BriefContent } from '#shared/handoffs/schema.ts';
 import { DomainError } from '#shared/problem.ts';
 import type { CardPlaced } from './back-to-draft.ts';
 import { findSentBrief } from './brief-commands.ts';
+import { mustSee, mustStep } from './step.ts';
 
 /** Everything of the brief a lead could copy from. */
 const wordsOf = (brief: BriefContent): string =>
@@ -30,18 +30,8 @@ function mustBeOwnWords(readBack: AcceptBrief, brief: BriefContent): void {
   throw new DomainError('rule_broken', message, [{ path: 'outcome', message }]);
 }
 
-async function mustHaveNoBlockingQuestion({ tx }: Unit, handoffId: string): Promise<void> {
-  const open = await tx.question.count({
-    where: { handoffId, blocking: true, answer: null, takenAsRisk: false },
-  });
-  if (open > 0) {
-    const noun = open === 1 ? 'A blocking question is' : `${open} blocking questions are`;
-    throw new DomainError(
-      'rule_broken',
-      `${noun} not answered. Wait for the answer, or take it as a risk.`,
-    );
-  }
-}
+const blockingOf = ({ tx }: Unit, handoffId: string): Promise<number> =>
+  tx.question.count({ where: { handoffId, blocking: true, answer: null, takenAsRisk: false } });
 
 /** The claimer accepts by reading back: own words, own dates, and a signature under the brief's bytes. */
 export async function acceptBrief(
@@ -51,11 +41,9 @@ export async function acceptBrief(
   const { tx, actor, now } = unit;
   const { workspaceId, memberId } = actor;
   const card = await lockCardOfHandoff(unit, handoffId);
-  must(actor, 'accept', card);
-  mustMatch(seen, card.handoff.version, 'this handoff');
-  if (card.handoff.state !== 'IN_REVIEW')
-    throw new DomainError('rule_broken', 'It is accepted already.');
-  await mustHaveNoBlockingQuestion(unit, handoffId);
+  mustSee(unit, card, { action: 'accept', seen });
+  const blocking = await blockingOf(unit, handoffId);
+  const state = mustStep(unit, card, { action: 'accept', blocking });
   const brief = await findSentBrief(unit, handoffId);
   mustBeOwnWords(readBack, brief.content);
   const { startsOn, finishEarliest, finishLatest, ...words } = readBack;
@@ -89,7 +77,7 @@ export async function acceptBrief(
   });
   await tx.handoff.update({
     where: { id: handoffId },
-    data: { state: 'ACCEPTED', stateSince: now, version: { increment: 1 } },
+    data: { state, stateSince: now, version: { increment: 1 } },
   });
   const version = await touchCard(unit, card.id);
   const facts = { version: brief.number, sha256: brief.sha256 };
@@ -103,17 +91,19 @@ export async function acceptBrief(
   return { opportunityId: card.id, stage: card.stage, version };
 }
 
-async function lockAccepted(unit: Unit, handoffId: string, seen: number) {
+async function lockAccepted(
+  unit: Unit,
+  { handoffId, seen }: { handoffId: string; seen: number },
+  action: 'confirm' | 'send_back',
+) {
   const card = await lockCardOfHandoff(unit, handoffId);
-  must(unit.actor, 'confirm', card);
-  mustMatch(seen, card.handoff.version, 'this handoff');
-  if (card.handoff.state !== 'ACCEPTED')
-    throw new DomainError('rule_broken', 'There is no read-back to confirm.');
+  mustSee(unit, card, { action, seen });
+  const state = mustStep(unit, card, { action });
   const readBack = await unit.tx.readBack.findFirstOrThrow({
     where: { handoffId },
     orderBy: { acceptedAt: 'desc' },
   });
-  return { card, readBack };
+  return { card, readBack, state };
 }
 
 /** The sponsor sees that the lead understood: the work goes on the roadmap. */
@@ -126,14 +116,14 @@ export async function confirmReadBack(
   }: { handoffId: string; seen: number; after?: string | null | undefined },
 ): Promise<CardPlaced> {
   const { tx, actor, now } = unit;
-  const { card, readBack } = await lockAccepted(unit, handoffId, seen);
+  const { card, readBack, state } = await lockAccepted(unit, { handoffId, seen }, 'confirm');
   await tx.readBack.update({
     where: { id: readBack.id },
     data: { confirmedById: actor.memberId, confirmedAt: now },
   });
   await tx.handoff.update({
     where: { id: handoffId },
-    data: { state: 'ACTIVE', stateSince: now, version: { increment: 1 } },
+    data: { state, stateSince: now, version: { increment: 1 } },
   });
   const brief = await findSentBrief(unit, handoffId);
   await createItem(unit, card, { readBack, acceptanceCriteria: brief.content.acceptanceCriteria });
@@ -155,11 +145,11 @@ export async function sendBackReadBack(
   { handoffId, seen, mismatch }: { handoffId: string; seen: number; mismatch: string },
 ): Promise<CardPlaced> {
   const { tx, now } = unit;
-  const { card, readBack } = await lockAccepted(unit, handoffId, seen);
+  const { card, readBack, state } = await lockAccepted(unit, { handoffId, seen }, 'send_back');
   await tx.readBack.update({ where: { id: readBack.id }, data: { mismatch, sentBackAt: now } });
   await tx.handoff.update({
     where: { id: handoffId },
-    data: { state: 'IN_REVIEW', stateSince: now, version: { increment: 1 } },
+    data: { state, stateSince: now, version: { increment: 1 } },
   });
   const version = await touchCard(unit, card.id);
   const facts = { to: await nameOf(unit, card.claimerId), mismatch };

@@ -1,6 +1,5 @@
 import { createHash } from 'node:crypto';
 import { uuidv7 } from 'uuidv7';
-import { must } from '#server/http/must.ts';
 import { mustMatch, type Unit } from '#server/http/write.ts';
 import { touchCard } from '#server/roadmap/card-commands.ts';
 import { type HandoffCard, lockCardOfHandoff } from '#server/roadmap/card-queries.ts';
@@ -9,6 +8,7 @@ import { isLight, missingForOffer } from '#shared/handoffs/missing-for-offer.ts'
 import { type BriefContent, BriefDraft, type BriefMetric } from '#shared/handoffs/schema.ts';
 import { DomainError } from '#shared/problem.ts';
 import { dayOf } from '#shared/time.ts';
+import { mustStep } from './step.ts';
 
 const day = (date: Date | null) => (date === null ? null : dayOf(date));
 
@@ -37,11 +37,7 @@ async function findMetric({ tx, actor }: Unit, id: string | null): Promise<Brief
 /** The brief as it will be frozen: the newest one of the handoff, which is the only one that may be a draft. */
 async function findDraft({ tx }: Unit, handoffId: string) {
   const brief = await tx.brief.findFirst({ where: { handoffId, frozenAt: null } });
-  if (!brief)
-    throw new DomainError(
-      'rule_broken',
-      'The brief was sent; it never changes. Withdraw the offer to write a new version.',
-    );
+  if (!brief) throw new Error(`handoff ${handoffId} is a draft without a brief to write`);
   return { ...brief, draft: BriefDraft.parse(brief.content) };
 }
 
@@ -77,9 +73,9 @@ export async function editBrief(
   unit: Unit,
   { handoffId, seen, draft }: { handoffId: string; seen: number; draft: BriefDraft },
 ): Promise<number> {
-  const { tx, actor } = unit;
+  const { tx } = unit;
   const card = await lockCardOfHandoff(unit, handoffId);
-  must(actor, 'edit_brief', card);
+  mustStep(unit, card, { action: 'write' });
   const brief = await findDraft(unit, handoffId);
   mustMatch(seen, brief.version, 'the brief');
   await mustBeMembers(unit, draft);

@@ -1,10 +1,9 @@
-import { must } from '#server/http/must.ts';
-import { mustMatch, type Unit } from '#server/http/write.ts';
+import type { Unit } from '#server/http/write.ts';
 import { placeCard } from '#server/roadmap/card-commands.ts';
 import { type HandoffCard, lockCardOfHandoff } from '#server/roadmap/card-queries.ts';
 import { withdrawItem } from '#server/roadmap/item-commands.ts';
-import { DomainError } from '#shared/problem.ts';
 import { backToDraft, type CardPlaced } from './back-to-draft.ts';
+import { mustSee, mustStep } from './step.ts';
 
 type LettingGo = {
   handoffId: string;
@@ -49,10 +48,7 @@ async function takeOffRoadmap(
   card: HandoffCard,
   { note, after }: LettingGo,
 ): Promise<CardPlaced> {
-  if (card.item === null || (card.item.state !== 'QUEUED' && card.item.state !== 'BUILDING')) {
-    throw new DomainError('rule_broken', 'Only queued work and work being built can be let go.');
-  }
-  await withdrawItem(unit, card.item.id);
+  if (card.item) await withdrawItem(unit, card.item.id);
   return backToDraft(unit, card, { note, after });
 }
 
@@ -67,15 +63,9 @@ async function closeReadBack({ tx, now }: Unit, card: HandoffCard, note: string)
 /** The lead lets go: of a claim, or of work on the roadmap. */
 export async function releaseHandoff(unit: Unit, letting: LettingGo): Promise<CardPlaced> {
   const card = await lockCardOfHandoff(unit, letting.handoffId);
-  must(unit.actor, 'release', card);
-  mustMatch(letting.seen, card.handoff.version, 'this handoff');
-  if (card.handoff.state === 'IN_REVIEW') return giveClaimBack(unit, card, letting);
-  if (card.handoff.state !== 'ACTIVE') {
-    throw new DomainError(
-      'rule_broken',
-      'It is accepted; the sponsor confirms it or sends it back first.',
-    );
-  }
+  mustSee(unit, card, { action: 'release', seen: letting.seen });
+  const state = mustStep(unit, card, { action: 'release' });
+  if (state === 'OFFERED') return giveClaimBack(unit, card, letting);
   const placed = await takeOffRoadmap(unit, card, letting);
   const facts = { from: card.stage, to: 'DECIDED', note: letting.note };
   unit.record({
@@ -94,12 +84,9 @@ export async function releaseHandoff(unit: Unit, letting: LettingGo): Promise<Ca
  */
 export async function revokeHandoff(unit: Unit, letting: LettingGo): Promise<CardPlaced> {
   const card = await lockCardOfHandoff(unit, letting.handoffId);
-  must(unit.actor, 'revoke', card);
-  mustMatch(letting.seen, card.handoff.version, 'this handoff');
+  mustSee(unit, card, { action: 'revoke', seen: letting.seen });
+  mustStep(unit, card, { action: 'revoke' });
   const { state, id } = card.handoff;
-  if (state === 'DRAFT' || state === 'OFFERED') {
-    throw new DomainError('rule_broken', 'Nobody has claimed it; an offer is withdrawn.');
-  }
   if (state !== 'ACTIVE') await closeReadBack(unit, card, letting.note);
   const { note, after } = letting;
   const placed =

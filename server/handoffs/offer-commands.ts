@@ -1,11 +1,11 @@
-import { must } from '#server/http/must.ts';
-import { mustMatch, type Unit } from '#server/http/write.ts';
+import type { Unit } from '#server/http/write.ts';
 import { placeCard } from '#server/roadmap/card-commands.ts';
 import { type HandoffCard, lockCardOfHandoff, nameOf } from '#server/roadmap/card-queries.ts';
 import type { Offer } from '#shared/handoffs/schema.ts';
 import { DomainError } from '#shared/problem.ts';
 import { backToDraft, type CardPlaced } from './back-to-draft.ts';
 import { authorOf, freezeBrief } from './brief-commands.ts';
+import { mustSee, mustStep } from './step.ts';
 
 type After = string | null | undefined;
 
@@ -42,19 +42,17 @@ export async function offerHandoff(
   unit: Unit,
   { handoffId, seen, offer }: { handoffId: string; seen: number; offer: Offer },
 ): Promise<CardPlaced> {
-  const { tx, now, actor } = unit;
+  const { tx, now } = unit;
   const card = await lockCardOfHandoff(unit, handoffId);
-  must(actor, 'offer', card);
-  mustMatch(seen, card.handoff.version, 'this handoff');
-  if (card.handoff.state !== 'DRAFT')
-    throw new DomainError('rule_broken', 'It is offered already.');
+  mustSee(unit, card, { action: 'offer', seen });
+  const state = mustStep(unit, card, { action: 'offer' });
   const { ownerId, memberId, after } = offer;
   await mustBeClaimable(unit, card, { ownerId, memberId });
   const { number } = await freezeBrief(unit, card);
   await tx.handoff.update({
     where: { id: handoffId },
     data: {
-      state: 'OFFERED',
+      state,
       stateSince: now,
       addresseeOwnerId: ownerId,
       addresseeMemberId: memberId,
@@ -91,13 +89,14 @@ export async function claimHandoff(
 ): Promise<CardPlaced> {
   const { tx, now, actor } = unit;
   const card = await lockCardOfHandoff(unit, handoffId);
-  must(actor, 'claim', card);
+  mustSee(unit, card, { action: 'claim' });
   await mustBeOffered(unit, card);
+  const state = mustStep(unit, card, { action: 'claim' });
   const selfAccepted = actor.memberId === card.authorId || actor.memberId === card.sponsorId;
   await tx.handoff.update({
     where: { id: handoffId },
     data: {
-      state: 'IN_REVIEW',
+      state,
       stateSince: now,
       claimerId: actor.memberId,
       selfAccepted,
@@ -122,12 +121,13 @@ type WayBack = { handoffId: string; seen: number; reason: string; after?: After 
 async function takeOfferBack(
   unit: Unit,
   { handoffId, seen, reason, after }: WayBack,
-  by: { verb: 'withdraw' | 'decline'; type: 'handoff_withdrawn' | 'handoff_declined' },
+  by: { action: 'withdraw' | 'decline'; type: 'handoff_withdrawn' | 'handoff_declined' },
 ): Promise<CardPlaced> {
   const card = await lockCardOfHandoff(unit, handoffId);
-  must(unit.actor, by.verb, card);
+  mustSee(unit, card, by);
   await mustBeOffered(unit, card);
-  mustMatch(seen, card.handoff.version, 'this handoff');
+  mustSee(unit, card, { ...by, seen });
+  mustStep(unit, card, { action: by.action });
   const placed = await backToDraft(unit, card, { note: reason, after });
   const about = { subjectId: handoffId, opportunityId: card.id };
   const facts = { from: card.stage, to: 'DECIDED', reason };
@@ -137,8 +137,8 @@ async function takeOfferBack(
 
 /** The sponsor side takes its offer back. */
 export const withdrawHandoff = (unit: Unit, way: WayBack): Promise<CardPlaced> =>
-  takeOfferBack(unit, way, { verb: 'withdraw', type: 'handoff_withdrawn' });
+  takeOfferBack(unit, way, { action: 'withdraw', type: 'handoff_withdrawn' });
 
 /** A lead it was offered to says no, and why. */
 export const declineHandoff = (unit: Unit, way: WayBack): Promise<CardPlaced> =>
-  takeOfferBack(unit, way, { verb: 'decline', type: 'handoff_declined' });
+  takeOfferBack(unit, way, { action: 'decline', type: 'handoff_declined' });

@@ -1,19 +1,12 @@
 import { uuidv7 } from 'uuidv7';
 import { must } from '#server/http/must.ts';
-import { mustMatch, type Unit } from '#server/http/write.ts';
+import type { Unit } from '#server/http/write.ts';
 import { touchCard } from '#server/roadmap/card-commands.ts';
 import { type HandoffCard, lockCardOfHandoff } from '#server/roadmap/card-queries.ts';
 import type { AskQuestion, ReturnBrief } from '#shared/handoffs/schema.ts';
 import { DomainError } from '#shared/problem.ts';
 import { backToDraft, type CardPlaced } from './back-to-draft.ts';
-
-function mustBeInReview(card: HandoffCard): void {
-  if (card.handoff.state === 'IN_REVIEW') return;
-  throw new DomainError(
-    'rule_broken',
-    card.accepted ? 'It is accepted already.' : 'It is not in review.',
-  );
-}
+import { mustSee, mustStep } from './step.ts';
 
 async function keepQuestion(unit: Unit, card: HandoffCard, question: AskQuestion): Promise<string> {
   const { tx, actor, now } = unit;
@@ -47,8 +40,7 @@ export async function askQuestion(
   question: AskQuestion,
 ): Promise<string> {
   const card = await lockCardOfHandoff(unit, handoffId);
-  must(unit.actor, 'ask', card);
-  mustBeInReview(card);
+  mustStep(unit, card, { action: 'ask' });
   await touchCard(unit, card.id);
   return keepQuestion(unit, card, question);
 }
@@ -91,8 +83,7 @@ export async function takeQuestionAsRisk(
   questionId: string,
 ): Promise<void> {
   const card = await lockCardOfHandoff(unit, handoffId);
-  must(unit.actor, 'take_risk', card);
-  mustBeInReview(card);
+  mustStep(unit, card, { action: 'take_risk' });
   const question = await findQuestion(unit, handoffId, questionId);
   await unit.tx.question.update({ where: { id: questionId }, data: { takenAsRisk: true } });
   await touchCard(unit, card.id);
@@ -106,24 +97,22 @@ export async function takeQuestionAsRisk(
   });
 }
 
+/** Questions about the brief under review, with those that come with its return. */
+async function askedOf({ tx }: Unit, card: HandoffCard, { questions }: ReturnBrief) {
+  const { id: handoffId, briefVersion: briefNumber } = card.handoff;
+  return questions.length + (await tx.question.count({ where: { handoffId, briefNumber } }));
+}
+
 /** Back to the author with a typed reason and at least one question. */
 export async function returnBrief(
   unit: Unit,
   { handoffId, seen, input }: { handoffId: string; seen: number; input: ReturnBrief },
 ): Promise<CardPlaced> {
-  const { tx } = unit;
   const card = await lockCardOfHandoff(unit, handoffId);
-  must(unit.actor, 'return', card);
-  mustBeInReview(card);
-  mustMatch(seen, card.handoff.version, 'this handoff');
+  mustSee(unit, card, { action: 'return', seen });
+  // Before anything is kept; what is asked now counts.
+  mustStep(unit, card, { action: 'return', asked: await askedOf(unit, card, input) });
   for (const question of input.questions) await keepQuestion(unit, card, question);
-  const open = await tx.question.count({
-    where: { handoffId, briefNumber: card.handoff.briefVersion },
-  });
-  if (open === 0) {
-    const message = 'Ask at least one question, so that the author knows what to change.';
-    throw new DomainError('rule_broken', message, [{ path: 'questions', message }]);
-  }
   const { reason: returnReason, note, after } = input;
   const placed = await backToDraft(unit, card, { note, after, returnReason });
   const facts = { from: card.stage, to: 'DECIDED', reason: input.reason, note: input.note };

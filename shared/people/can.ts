@@ -153,6 +153,11 @@ const rules = {
     when: isSponsorSide,
     whyNot: 'Only the sponsor or the author confirms the read-back.',
   },
+  propose_change: {
+    roles: everyone,
+    when: (a, p) => isSponsorSide(a, p) || (has(a, 'LEAD') && isClaimer(a, p)),
+    whyNot: 'Only the two sides of the handoff propose or answer a change.',
+  },
   release: { roles: ['LEAD'], when: isClaimer, whyNot: 'Only the lead who holds it releases it.' },
   revoke: {
     roles: everyone,
