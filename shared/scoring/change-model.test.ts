@@ -90,7 +90,7 @@ describe('modelDifferences', () => {
       'Effort: other sentences for its levels.',
       'Value is called Worth.',
       'Worth: weight 6, was 4.',
-      'Evidence: high is bad.',
+      'Evidence: less is better.',
       'Fit added.',
       'Criteria put into another order.',
     ]);

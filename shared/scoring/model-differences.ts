@@ -6,7 +6,7 @@ type Told = Pick<ScoringModel, 'name' | 'formula' | 'expression' | 'perEffort'> 
 };
 type ToldCriterion = Omit<ScoringModel['criteria'][number], 'id'> & { id: string | null };
 
-const oneWay = { UP: 'high is good', DOWN: 'high is bad' } as const;
+const oneWay = { UP: 'more is better', DOWN: 'less is better' } as const;
 
 const countsBy = ({ formula, expression }: Told): string =>
   formula === 'WEIGHTED_SUM' ? 'a weighted sum' : `${expression ?? ''}`;

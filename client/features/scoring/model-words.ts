@@ -15,7 +15,7 @@ export const fewOf = (words: readonly string[]): string =>
     words.length > FEW ? [...words.slice(0, FEW - 1), `${words.length - FEW + 1} more`] : words,
   );
 
-export const directionWords = { UP: 'High is good', DOWN: 'High is bad' } as const;
+export const directionWords = { UP: 'More is better', DOWN: 'Less is better' } as const;
 
 type OnScale = Pick<Criterion | EditCriterion, 'scale' | 'scaleMin' | 'scaleMax' | 'unit'>;
 
