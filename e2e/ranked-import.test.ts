@@ -115,8 +115,10 @@ describe('the imported opportunities, ranked and cut', () => {
     const carried = Math.min(list.rows, 26);
     const toLine = page.getByRole('button', { name: 'To the cut line' });
     if (list.rows > 50) await toLine.click();
-    await page.getByText(`${count(carried)} of ${count(list.rows)}`, { exact: true }).waitFor();
-    await page.getByText(`${carried * 4} of 104 weeks`).waitFor();
+    await page
+      .getByText(`${count(carried)} of ${count(list.rows)} above`, { exact: true })
+      .waitFor();
+    await page.getByText(`${carried * 4} of 104 person-weeks`).waitFor();
     await page.getByText('Nobody has estimated any of this').waitFor();
     await page.getByText(/\d contested$/).waitFor({ timeout: 30_000 });
   });

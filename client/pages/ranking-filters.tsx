@@ -4,6 +4,7 @@ import { Button } from '#client/ui/button.tsx';
 import { FilterMenu } from '#client/ui/filter-menu.tsx';
 import { SearchField } from '#client/ui/search-field.tsx';
 import { ViewSwitch } from '#client/ui/view-switch.tsx';
+import styles from './ranking-filters.module.css';
 import { horizons, type RankingLook, type RankingView } from './ranking-url.ts';
 
 type Named = { id: string; name: string };
@@ -39,47 +40,49 @@ export const RankingFilters = memo(function RankingFilters({
         value={look.view}
         onChange={(view) => onChange({ view: view as RankingView, openId: null })}
       />
-      <FilterMenu
-        label="Weeks ahead"
-        options={weeksAhead}
-        value={String(look.weeks)}
-        onChange={(weeks) => onChange({ weeks: Number(weeks ?? 13) })}
-      />
-      <FilterMenu
-        label="Owner"
-        options={owners}
-        value={look.ownerId}
-        onChange={(ownerId) => onChange({ ownerId })}
-      />
-      <FilterMenu
-        label="Priority"
-        options={[{ id: 'none', name: 'No priority' }, ...priorities]}
-        value={look.priorityId}
-        onChange={(priorityId) => onChange({ priorityId })}
-      />
-      <Button
-        variant={look.contested ? 'secondary' : 'quiet'}
-        aria-pressed={look.contested}
-        onPress={() => onChange({ contested: !look.contested })}
-      >
-        Contested only
-      </Button>
-      <div style={{ width: 'min(13rem, 100%)' }}>
-        <SearchField
-          label="Find in the ranking"
-          value={look.text}
-          onChange={(text) => onChange({ text })}
+      <div className={styles.narrowing}>
+        <FilterMenu
+          label="Weeks ahead"
+          options={weeksAhead}
+          value={String(look.weeks)}
+          onChange={(weeks) => onChange({ weeks: Number(weeks ?? 13) })}
         />
-      </div>
-      {isNarrowed && (
+        <FilterMenu
+          label="Owner"
+          options={owners}
+          value={look.ownerId}
+          onChange={(ownerId) => onChange({ ownerId })}
+        />
+        <FilterMenu
+          label="Priority"
+          options={[{ id: 'none', name: 'No priority' }, ...priorities]}
+          value={look.priorityId}
+          onChange={(priorityId) => onChange({ priorityId })}
+        />
         <Button
-          variant="quiet"
-          icon={<X aria-hidden="true" />}
-          onPress={() => onChange({ text: '', priorityId: null, contested: false })}
+          variant={look.contested ? 'secondary' : 'quiet'}
+          aria-pressed={look.contested}
+          onPress={() => onChange({ contested: !look.contested })}
         >
-          Clear
+          Contested only
         </Button>
-      )}
+        <div className={styles.find}>
+          <SearchField
+            label="Find in the ranking"
+            value={look.text}
+            onChange={(text) => onChange({ text })}
+          />
+        </div>
+        {isNarrowed && (
+          <Button
+            variant="quiet"
+            icon={<X aria-hidden="true" />}
+            onPress={() => onChange({ text: '', priorityId: null, contested: false })}
+          >
+            Clear
+          </Button>
+        )}
+      </div>
     </>
   );
 });

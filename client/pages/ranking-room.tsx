@@ -2,7 +2,13 @@ import { useCallback, useMemo } from 'react';
 import { CutLineMark } from '#client/features/scoring/cut-line-mark.tsx';
 import { RankingDetail } from '#client/features/scoring/ranking-detail.tsx';
 import { RankingList } from '#client/features/scoring/ranking-list.tsx';
-import { byLine, narrow, type Row, rivalOf } from '#client/features/scoring/ranking-view.ts';
+import {
+  byLine,
+  narrow,
+  placeSentence,
+  type Row,
+  rivalOf,
+} from '#client/features/scoring/ranking-view.ts';
 import { paths } from '#client/paths.ts';
 import { PageBody } from '#client/ui/page-body.tsx';
 import { RankingAside } from './ranking-aside.tsx';
@@ -84,6 +90,10 @@ function List({
       of={of}
       rivalId={rivalOf(rows, row, laid.model.perEffort)}
       model={laid.model}
+      place={placeSentence(rows, row)}
+      belongs={[nameOfPriority(row.light.priorityId), nameOfOwner(row.light.ownerId)].filter(
+        (name) => name !== undefined,
+      )}
       override={overrides.get(row.id)}
       href={hrefOf(row.id)}
       titleOf={titleOf}

@@ -22,10 +22,10 @@ export function CutLineMark({ cutLine, of, swap, titleOf, note }: CutLineMarkPro
       <p className={styles.figures}>
         <span className={styles.word}>Cut line</span>
         <span>
-          {formatNumber(weeks, 1)} of {formatNumber(capacity, 1)} weeks
+          {formatNumber(weeks, 1)} of {formatNumber(capacity, 1)} person-weeks
         </span>
         <span>
-          {formatNumber(above.length, 0)} of {formatNumber(of, 0)}
+          {formatNumber(above.length, 0)} of {formatNumber(of, 0)} above
         </span>
         {!exact && <span title="The list is too long to try every choice">nearly the best</span>}
       </p>

@@ -18,6 +18,10 @@ interface RankingDetailProps {
   row: Row;
   of: Calculated;
   rivalId: string | null;
+  /** Why rank and side of the line seem to disagree. */
+  place: string | null;
+  /** Priority and owner, as far as there are any. */
+  belongs: readonly string[];
   model: ScoringModel;
   override: Override | undefined;
   href: string;
@@ -47,7 +51,8 @@ export function RankingDetail(props: RankingDetailProps) {
               above: row.above,
               titleOf,
               criteria: model.criteria,
-            })}
+            })}{' '}
+            {props.place}
           </p>
           <div className={styles.pictures}>
             <section aria-label="What moves its score">
@@ -73,6 +78,9 @@ export function RankingDetail(props: RankingDetailProps) {
         {row.light.costOfDelay !== null && (
           <span>Waiting costs {formatMoneyPerWeek(row.light.costOfDelay)}</span>
         )}
+        {props.belongs.map((name) => (
+          <span key={name}>{name}</span>
+        ))}
       </p>
     </div>
   );

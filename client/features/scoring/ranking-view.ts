@@ -76,20 +76,34 @@ function named(ids: readonly string[], titleOf: (id: string) => string): string 
   return names.join(' and ');
 }
 
-/** "Drop A, take B and C: +12 %, same weeks". */
-export function swapSentence(swap: Swap, titleOf: (id: string) => string): string {
-  const { drop, take, gain, weeks } = swap;
-  const acts = [
-    ...(drop.length > 0 ? [`drop ${named(drop, titleOf)}`] : []),
-    ...(take.length > 0 ? [`take ${named(take, titleOf)}`] : []),
-  ].join(', ');
-  const change = Math.abs(weeks) < 0.05 ? 'same weeks' : `${weeksMore(weeks)}`;
-  const percent = gain < 0.01 ? formatNumber(gain * 100, 1) : formatNumber(gain * 100, 0);
-  return `Rather than from the top down: ${acts}: +${percent} %, ${change}.`;
+/** "By worth alone, A would be above the line. Taking B and C in its place gives 12 % more worth in all, …". */
+export function swapSentence({ drop, take, gain, weeks }: Swap, titleOf: (id: string) => string) {
+  const alone =
+    drop.length > 0
+      ? `By worth alone, ${named(drop, titleOf)} would be above the line.`
+      : 'By worth alone, the line would come earlier.';
+  const place = drop.length === 0 ? 'as well' : `in ${drop.length > 1 ? 'their' : 'its'} place`;
+  const percent = formatNumber(gain * 100, gain < 0.01 ? 1 : 0);
+  return `${alone} Taking ${named(take, titleOf)} ${place} gives ${percent} % more worth in all, ${weeksMore(weeks)}.`;
 }
 
-const weeksMore = (weeks: number): string =>
-  `${formatNumber(Math.abs(weeks), 1)} ${Math.abs(weeks) === 1 ? 'week' : 'weeks'} ${weeks > 0 ? 'more' : 'fewer'}`;
+function weeksMore(weeks: number): string {
+  if (Math.abs(weeks) < 0.05) return 'in the same weeks';
+  const unit = Math.abs(weeks) === 1 ? 'week' : 'weeks';
+  return `in ${formatNumber(Math.abs(weeks), 1)} ${unit} ${weeks > 0 ? 'more' : 'less'}`;
+}
+
+/** Why its rank and its side of the line seem to disagree; null where they agree. */
+export function placeSentence(rows: readonly Row[], { rank, above, weeks }: Row): string | null {
+  const isOdd = rows.some(
+    (row) => row.above !== above && (above ? row.rank < rank : row.rank > rank),
+  );
+  if (!isOdd) return null;
+  const time = `${formatNumber(weeks, 1)} ${weeks === 1 ? 'week' : 'weeks'}`;
+  return above
+    ? `Some below the line rank higher, but take more time: its ${time} fit in.`
+    : `It ranks higher than some above the line, which are worth more together in its ${time}.`;
+}
 
 export const percentText = (share: number): string => {
   if (share > 0 && share < 0.005) return '< 1 %';
