@@ -51,7 +51,7 @@ describe('a decision meeting', () => {
       Reason: 'Thirty minutes of every burst are spent walking to a valve.',
       Dissent: 'Henrik: two of them are under the tram.',
     });
-    await say(panel, 'The decision', 'Decide to pursue');
+    await say(panel, 'The decision', 'Decide to pursue 10 opportunities');
     await page.getByText('Decided to pursue 10 opportunities.').waitFor();
     await rowOf(page, title(1)).waitFor({ state: 'detached' });
     for (const name of ten) await rowOf(henrik.page, name).waitFor({ state: 'detached' });
@@ -68,7 +68,7 @@ describe('a decision meeting', () => {
     await page.getByRole('button', { name: 'Reject', exact: true }).click();
     const panel = page.getByRole('region', { name: 'Reject 2 opportunities' });
     await write(panel, { Reason: 'They are never closed.' });
-    await say(panel, 'The decision', 'Decide to reject');
+    await say(panel, 'The decision', 'Decide to reject 2 opportunities');
     await page.getByText('Rejected 2 opportunities.').waitFor();
     await page.getByRole('button', { name: 'Undo' }).click();
     await page.getByText('Undone.').waitFor();

@@ -26,23 +26,19 @@ import { PageHeader } from '#client/ui/page-header.tsx';
 import { Skeleton } from '#client/ui/skeleton.tsx';
 import { DecisionKind } from '#shared/opportunities/decision.ts';
 import { can } from '#shared/people/can.ts';
-import type { Horizon } from '#shared/scoring/ranking.ts';
+import { defaultHorizon, type Horizon } from '#shared/scoring/ranking.ts';
 import { type Day, dayOf } from '#shared/time.ts';
-import styles from './opportunities-page.module.css';
+import styles from './meeting-page.module.css';
+import { horizons } from './ranking-url.ts';
 import { useAnnounce } from './use-doing.ts';
 import { watchable } from './watchable.ts';
 
-const horizons = [
-  { id: '6', name: '6 weeks ahead' },
-  { id: '26', name: '26 weeks ahead' },
-  { id: '52', name: '52 weeks ahead' },
-];
-const USUAL_WEEKS = 13;
+const weeksAhead = horizons.map((weeks) => ({ id: String(weeks), name: `Next ${weeks} weeks` }));
 
 /** The view in the address: how far ahead, for which owner, and the decision whose form is open. */
 function useMeetingAddress() {
   const [search, setSearch] = useSearchParams();
-  const weeks = Number(search.get('weeks')) || USUAL_WEEKS;
+  const weeks = horizons.find((one) => String(one) === search.get('weeks')) ?? defaultHorizon.weeks;
   const ownerId = search.get('owner');
   const horizon = useMemo<Horizon>(() => ({ weeks, ownerId }), [weeks, ownerId]);
   const show = (change: Record<string, string | null>) => {
@@ -79,13 +75,15 @@ export function MeetingPage() {
         filters={
           <>
             <FilterMenu
-              label="A quarter ahead"
-              options={horizons}
-              value={horizon.weeks === USUAL_WEEKS ? null : String(horizon.weeks)}
-              onChange={(weeks) => show({ weeks })}
+              label="Weeks ahead"
+              options={weeksAhead}
+              value={String(horizon.weeks)}
+              onChange={(weeks) =>
+                show({ weeks: weeks === String(defaultHorizon.weeks) ? null : weeks })
+              }
             />
             <FilterMenu
-              label="Every owner"
+              label="Owner"
               options={owners}
               value={horizon.ownerId}
               onChange={(owner) => show({ owner })}
@@ -116,9 +114,9 @@ export function MeetingPage() {
 function summaryOf(view: MeetingView, { cutLine }: RankingShown, { weeks }: Horizon): string {
   const { contested, safe, out, weeksDecided } = view;
   const undecided = contested.length + safe.length + out.length;
-  const taken = weeksDecided > 0 ? `, ${formatNumber(weeksDecided, 0)} of them decided` : '';
-  const capacity = `${formatNumber(cutLine.capacity, 0)} person-weeks in ${weeks} weeks${taken}`;
-  return `${formatNumber(undecided, 0)} undecided, ${formatNumber(contested.length, 0)} contested; the cut line is drawn at ${capacity}`;
+  const taken = weeksDecided > 0 ? `, ${formatNumber(weeksDecided, 1)} of them decided` : '';
+  const capacity = `${formatNumber(cutLine.capacity, 1)} person-weeks in ${weeks} weeks${taken}`;
+  return `${formatNumber(undecided, 0)} undecided · ${formatNumber(contested.length, 0)} contested · the line stands at ${capacity}`;
 }
 
 interface MeetingProps {
@@ -199,18 +197,20 @@ const beatenBy = (rows: readonly RankingShown['rows'][number][], chosen: Readonl
 
 function NothingToDecide({ slug, unrated }: { slug: string; unrated: number }) {
   return (
-    <EmptyState
-      title="Nothing to decide"
-      icon={<Gavel aria-hidden="true" />}
-      actions={
-        <ButtonLink to={paths.section(slug, unrated > 0 ? 'opportunities' : 'decisions')}>
-          {unrated > 0 ? 'See the opportunities' : 'Look at the decisions'}
-        </ButtonLink>
-      }
-    >
-      {unrated > 0
-        ? `${plural(unrated, 'opportunity is', 'opportunities are')} in Assess and not rated yet. Once a round of rating is revealed, it comes before the meeting here.`
-        : 'Everything that was rated is decided.'}
-    </EmptyState>
+    <PageBody width="text">
+      <EmptyState
+        title="Nothing to decide"
+        icon={<Gavel aria-hidden="true" />}
+        actions={
+          <ButtonLink to={paths.section(slug, unrated > 0 ? 'opportunities' : 'decisions')}>
+            {unrated > 0 ? 'See the opportunities' : 'Look at the decisions'}
+          </ButtonLink>
+        }
+      >
+        {unrated > 0
+          ? `${plural(unrated, 'opportunity is', 'opportunities are')} in Assess and not rated yet. Once a round of rating is revealed, it comes before the meeting here.`
+          : 'Everything that was rated is decided.'}
+      </EmptyState>
+    </PageBody>
   );
 }

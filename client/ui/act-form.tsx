@@ -107,6 +107,12 @@ export function ActForm(props: ActFormProps) {
   );
 }
 
+/** It begins so far down that it would open out of sight; higher up, what stands above it stays in view. */
+const isLow = (form: HTMLFormElement) => {
+  const { top } = form.getBoundingClientRect();
+  return top < 0 || top > innerHeight / 2;
+};
+
 const FIELDS =
   'input:not([type="hidden"], [tabindex="-1"], :disabled), textarea:not(:disabled), button[aria-haspopup="listbox"]';
 
@@ -126,7 +132,7 @@ function useFocusInside(
       const first =
         form.current?.querySelector<HTMLElement>(FIELDS) ?? form.current?.querySelector('button');
       first?.focus({ preventScroll: true });
-      form.current?.scrollIntoView({ block: 'nearest' });
+      if (form.current && isLow(form.current)) form.current.scrollIntoView({ block: 'nearest' });
     }, 60);
     return () => {
       clearTimeout(timer);

@@ -77,7 +77,7 @@ export function MeetingForm(props: MeetingFormProps) {
     <Panel title={`${name} ${count}`} onClose={onClose}>
       <Chosen chosen={chosen} wrong={wrong} />
       <MeetingWords
-        {...{ form, kind, today, metrics, verb, submit, onClose }}
+        {...{ form, kind, today, metrics, verb, count, submit, onClose }}
         isPending={decide.isPending}
       />
     </Panel>
@@ -90,6 +90,8 @@ interface MeetingWordsProps {
   today: Day;
   metrics: readonly Watchable[];
   verb: string;
+  /** "5 opportunities" */
+  count: string;
   isPending: boolean;
   submit: () => void;
   onClose: () => void;
@@ -101,6 +103,7 @@ function MeetingWords({
   today,
   metrics,
   verb,
+  count,
   isPending,
   submit,
   onClose,
@@ -109,7 +112,7 @@ function MeetingWords({
     <ActForm
       title="The decision"
       lead="All of them are decided, or none. The list, scores, weights, bands and cut line of this moment are frozen with it."
-      verb={`Decide ${verb}`}
+      verb={`Decide ${verb} ${count}`}
       isPending={isPending}
       refusal={form.refusal}
       refusals={form.refusals}

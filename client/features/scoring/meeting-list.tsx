@@ -1,3 +1,4 @@
+import { useMediaQuery } from '#client/lib/use-media-query.ts';
 import { SelectionCell } from '#client/ui/selection-cell.tsx';
 import { ColumnHeader, TableHead, TableRow } from '#client/ui/table.tsx';
 import { VirtualTable } from '#client/ui/virtual-table.tsx';
@@ -23,6 +24,8 @@ type Item =
 
 /** Rows are as high as their second line, so that a list of thousands can be drawn in part. */
 const ROW_HEIGHT = 57;
+/** On a phone its figures stand in a third line. */
+const NARROW_ROW_HEIGHT = 80;
 
 const groups = [
   { band: 'contested', name: 'Contested', lead: 'may fall either way; talk about these first' },
@@ -40,7 +43,8 @@ const itemsOf = (view: MeetingView): Item[] =>
 
 /** The undecided as a meeting reads them: contested first, then above and below the line, best score first. */
 export function MeetingList({ view, ranking, selection, hrefOf, openId }: MeetingListProps) {
-  const columnCount = selection ? 7 : 6;
+  const isNarrow = useMediaQuery('(max-width: 40rem)');
+  const columnCount = (isNarrow ? 1 : 6) + (selection ? 1 : 0);
   const all = inOrder(view).map(({ id }) => id);
   const chosen = selection?.ids.size ?? 0;
   const head = (
@@ -54,12 +58,16 @@ export function MeetingList({ view, ranking, selection, hrefOf, openId }: Meetin
           onChange={(isSelected) => selection.toggleAll(all, isSelected)}
         />
       )}
-      <ColumnHeader width="50%">Opportunity</ColumnHeader>
-      <ColumnHeader>Above the line</ColumnHeader>
-      <ColumnHeader align="end">Score</ColumnHeader>
-      <ColumnHeader align="end">Rank</ColumnHeader>
-      <ColumnHeader align="end">Weeks</ColumnHeader>
-      <ColumnHeader align="end">Cost of delay</ColumnHeader>
+      <ColumnHeader width={isNarrow ? '100%' : '50%'}>Opportunity</ColumnHeader>
+      {!isNarrow && (
+        <>
+          <ColumnHeader>Above the line</ColumnHeader>
+          <ColumnHeader align="end">Score</ColumnHeader>
+          <ColumnHeader align="end">Rank</ColumnHeader>
+          <ColumnHeader align="end">Weeks</ColumnHeader>
+          <ColumnHeader align="end">Cost of delay</ColumnHeader>
+        </>
+      )}
     </TableHead>
   );
   return (
@@ -70,7 +78,7 @@ export function MeetingList({ view, ranking, selection, hrefOf, openId }: Meetin
       rowKey={({ key }) => key}
       columnCount={columnCount}
       height="100%"
-      rowHeight={ROW_HEIGHT}
+      rowHeight={isNarrow ? NARROW_ROW_HEIGHT : ROW_HEIGHT}
       isInset
       renderRow={(item, index) =>
         item.kind === 'row' ? (
@@ -81,6 +89,7 @@ export function MeetingList({ view, ranking, selection, hrefOf, openId }: Meetin
             selection={selection}
             href={hrefOf(item.row.id)}
             isOpen={item.row.id === openId}
+            isNarrow={isNarrow}
           />
         ) : (
           <Group item={item} index={index} columnCount={columnCount} selection={selection} />

@@ -19,11 +19,14 @@ interface MeetingRowProps {
   selection: MeetingSelection | undefined;
   href: string;
   isOpen: boolean;
+  /** There is room for one column: the figures stand below the title. */
+  isNarrow: boolean;
 }
 
 /** One candidate with how sure its place is, and in a second line what it hangs on. */
-export function MeetingRow({ row, index, ranking, selection, href, isOpen }: MeetingRowProps) {
-  const { id, light, band, chance, score, rank, weeks, assumed } = row;
+export function MeetingRow(props: MeetingRowProps) {
+  const { row, index, ranking, selection, href, isOpen, isNarrow } = props;
+  const { id, light } = row;
   const isSelected = selection?.ids.has(id) ?? false;
   return (
     <TableRow
@@ -55,29 +58,60 @@ export function MeetingRow({ row, index, ranking, selection, href, isOpen }: Mee
         <Link variant="plain" className={styles.title} to={href} data-meeting-row={id}>
           {light.title}
         </Link>
+        {isNarrow && <Small row={row} />}
         <span className={styles.why}>
           <Why row={row} ranking={ranking} />
         </span>
       </th>
+      {!isNarrow && <Cells row={row} />}
+    </TableRow>
+  );
+}
+
+/** Its figures in one line, as far as a phone has room for them. */
+function Small({ row }: { row: Row }) {
+  const { band, chance, score } = row;
+  return (
+    <span className={styles.small}>
+      <BandMark band={band} chance={chance} />
+      <span>
+        <span className={styles.faint}>score </span>
+        {formatScore(score)}
+      </span>
+      <Weeks row={row} unit="wk" />
+    </span>
+  );
+}
+
+function Cells({ row }: { row: Row }) {
+  const { band, chance, score, rank, light } = row;
+  return (
+    <>
       <TableCell>
         <BandMark band={band} chance={chance} />
       </TableCell>
       <TableCell align="end">{formatScore(score)}</TableCell>
       <TableCell align="end">{formatNumber(rank, 0)}</TableCell>
       <TableCell align="end">
-        <span
-          title={assumed ? 'Nobody has said how much work it is: the usual is taken.' : undefined}
-        >
-          {assumed && <span className={styles.faint}>about </span>}
-          <Figure value={weeks} />
-        </span>
+        <Weeks row={row} />
       </TableCell>
       <TableCell align="end">
         {light.costOfDelay === null ? '–' : formatMoneyPerWeek(light.costOfDelay)}
       </TableCell>
-    </TableRow>
+    </>
   );
 }
+
+function Weeks({ row: { weeks, assumed }, unit }: { row: Row; unit?: string }) {
+  return (
+    <span title={assumed ? assumedSentence : undefined}>
+      {assumed && <span className={styles.faint}>about </span>}
+      <Figure value={weeks} unit={unit} />
+    </span>
+  );
+}
+
+const assumedSentence = 'Nobody has said how much work it is: the usual is taken.';
 
 /** What would put it on the other side of the line, and where its raters are apart. */
 function Why({ row, ranking }: { row: Row; ranking: RankingShown }) {
