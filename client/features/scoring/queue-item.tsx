@@ -121,11 +121,11 @@ const keys: readonly { keys: readonly string[]; does: string }[] = [
   { keys: ['1', '…', '9'], does: 'the level' },
   { keys: ['←', '→'], does: 'one level' },
   { keys: ['↑', '↓'], does: 'criterion' },
-  { keys: ['l', 'h'], does: 'set low, high' },
+  { keys: ['L', 'H'], does: 'set low, high' },
   { keys: ['Shift', '← →'], does: 'open the range' },
   { keys: ['Enter'], does: 'hand in' },
-  { keys: ['s'], does: 'skip' },
-  { keys: ['n', 'p'], does: 'next, previous' },
+  { keys: ['S'], does: 'skip' },
+  { keys: ['N', 'P'], does: 'next, previous' },
 ];
 
 function Keys() {

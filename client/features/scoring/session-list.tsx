@@ -63,13 +63,14 @@ export function SessionList({ sessions, members, hrefOf, today }: SessionListPro
                   <RelativeTime at={startedAt} /> by {nameOf(members, startedById)}
                 </TableCell>
                 <TableCell>
-                  <State session={session} today={today} />
-                  {revealed > 0 && (
-                    <span className={styles.light}>
-                      {' '}
-                      {plural(revealed, 'revealed', 'revealed')}
-                    </span>
-                  )}
+                  <span className={styles.state}>
+                    <State session={session} today={today} />
+                    {revealed > 0 && (
+                      <span className={styles.light}>
+                        {plural(revealed, 'revealed', 'revealed')}
+                      </span>
+                    )}
+                  </span>
                 </TableCell>
               </TableRow>
             );

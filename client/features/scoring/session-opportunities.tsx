@@ -27,7 +27,7 @@ export function SessionOpportunities({ page, openId, hrefOf }: SessionOpportunit
       head={
         <TableHead>
           <ColumnHeader width="52%">Opportunity</ColumnHeader>
-          <ColumnHeader>Where raters part</ColumnHeader>
+          <ColumnHeader>Widest spread</ColumnHeader>
           <ColumnHeader align="end" width="7rem">
             Score
           </ColumnHeader>

@@ -116,7 +116,7 @@ export function StartSession(props: StartSessionProps) {
         <LeaveOut out={out} onLeaveOut={leaveOut} />
         <TextField
           label="Name"
-          placeholder="Autumn round"
+          placeholder="Autumn list"
           autoComplete="off"
           autoFocus
           {...form.register('name')}
@@ -129,6 +129,7 @@ export function StartSession(props: StartSessionProps) {
           render={({ field, fieldState }) => (
             <PickMany
               label="Who rates"
+              hint="Advisors rate. More of them join by an invitation from Members."
               nothing="Nobody here is an advisor."
               options={advisors.map(({ id, name }) => ({ value: id, label: name }))}
               value={field.value}
