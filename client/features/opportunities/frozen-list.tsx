@@ -95,9 +95,9 @@ function FrozenList({ title, list, other, id, isWhole, hrefOf }: FrozenOneProps)
         </tbody>
       </Table>
       <p className={styles.foot}>
-        {plural(list.list.length, 'candidate')}
+        {plural(list.list.length, 'opportunity', 'opportunities')}
         {list.capacity !== null &&
-          `; the line was drawn at ${formatNumber(list.capacity, 0)} person-weeks in ${list.horizon.weeks} weeks`}
+          `; the line was drawn at ${formatNumber(list.capacity, 1)} person-weeks in ${list.horizon.weeks} weeks`}
       </p>
     </div>
   );

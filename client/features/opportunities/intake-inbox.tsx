@@ -94,7 +94,7 @@ function Row({ submission, isOpen, onToggle }: RowProps) {
       >
         <span className={styles.title}>{title}</span>
         <span className={styles.facts}>
-          {submitterName} <span className={styles.form}>by “{formName}”</span>
+          {submitterName} <span className={styles.form}>through “{formName}”</span>
         </span>
         <span className={styles.wait}>
           <RelativeTime at={submittedAt} />

@@ -68,7 +68,7 @@ function standing({ row, model }: ThenAndNow, { known, today, opportunity }: Dec
     ),
     figure('Capacity', { was: known.capacity, is: today.capacity }, weeks),
     figure(
-      'Candidates in the list',
+      'Opportunities in the list',
       { was: known.list.length, is: today.list.length },
       (count: number) => formatNumber(count, 0),
     ),
@@ -115,7 +115,8 @@ function sentenceOf({ row, passedBy, passed, gone }: ThenAndNow, page: DecisionP
     return `Rank ${row.was.rank} then. It is no longer in the list: ${stageName[opportunity.stage].toLowerCase()}.${back}`;
   }
   const moves = [
-    passedBy.length > 0 && `${plural(passedBy.length, 'candidate')} came before it`,
+    passedBy.length > 0 &&
+      `${plural(passedBy.length, 'opportunity', 'opportunities')} came before it`,
     passed.length > 0 && `${passed.length} fell behind it`,
     gone.length > 0 && `${gone.length} that stood before it left the list`,
   ].filter(Boolean);
