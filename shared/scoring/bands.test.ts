@@ -1,8 +1,9 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { bandOf, type Candidate, chancesOf, type RankedBy } from './bands.ts';
+import { bandOf, chancesOf } from './bands.ts';
 import { placesUnder } from './compare-models.ts';
 import { cutLineOf } from './cut-line.ts';
+import type { Candidate, RankedBy } from './draw-candidates.ts';
 
 const criterion = (id: string, weight: number) => ({
   id,
@@ -84,27 +85,68 @@ describe('chancesOf', () => {
     );
   });
 
-  it('agrees with the exact choice where nothing is uncertain, but for what no longer fits whole', () => {
-    const narrow = { ...model, criteria: [criterion('value', 1)] };
-    const alike = fc.array(fc.integer({ min: 3, max: 5 }), { minLength: 2, maxLength: 10 });
-    fc.assert(
-      fc.property(alike, fc.integer({ min: 1, max: 10 }), (values, places) => {
-        const list = values.map((value, i) => ({
-          id: `o${i}`,
-          answers: [[sure(value + i / 1000 - 1)]],
-          effort: sure(4),
-        }));
-        const exact = cutLineOf(
-          list.map(({ id }, i) => ({ id, worth: (values[i] ?? 0) + i / 1000, weeks: 4 })),
-          places * 4,
-        );
-        const above = chancesOf(list, { model: narrow, capacity: places * 4, seed: 3 })
-          .filter(({ chance }) => chance === 1)
-          .map(({ id }) => id);
-        expect(above).toEqual(exact.above);
-      }),
-      { numRuns: 50 },
+  it('does not depend on the order of a list too long for the exact choice, either', () => {
+    const unsure = (i: number): Candidate => ({
+      id: `o${i}`,
+      answers: [[{ low: 1, likely: 1 + (i % 5), high: 5 }], [sure(1 + ((i * 7) % 5))]],
+      effort: sure(1 + (i % 9)),
+    });
+    const list = Array.from({ length: 400 }, (_, i) => unsure(i));
+    const one = chancesOf(list, { model, capacity: 300, seed: 7 });
+    expect(chancesOf(list.toReversed(), { model, capacity: 300, seed: 7 }).toReversed()).toEqual(
+      one,
     );
+  });
+
+  it('says of a short list what the cut line says, where nothing is uncertain', () => {
+    const narrow = { ...model, criteria: [criterion('value', 1)] };
+    const thing = fc.record({
+      value: fc.integer({ min: 11, max: 49 }).map((tenths) => tenths / 10),
+      weeks: fc.integer({ min: 1, max: 120 }).map((tenths) => tenths / 10),
+    });
+    // A hair more for each, so that no two choices are worth the same.
+    const list = fc
+      .array(thing, { minLength: 2, maxLength: 14 })
+      .map((things) =>
+        things.map(({ value, weeks }, i) => ({ value: value + Math.sqrt(i + 2) / 1000, weeks })),
+      );
+    fc.assert(
+      fc.property(list, fc.integer({ min: 1, max: 400 }), (things, tenths) => {
+        const capacity = tenths / 10;
+        const drawn = things.map(({ value, weeks }, i) => ({
+          id: `o${i}`,
+          answers: [[sure(value)]],
+          effort: sure(weeks),
+        }));
+        const line = cutLineOf(
+          things.map(({ value, weeks }, i) => ({ id: `o${i}`, worth: (value - 1) * 25, weeks })),
+          capacity,
+        );
+        const chances = chancesOf(drawn, { model: narrow, capacity, seed: 3 });
+        expect(chances.map(({ chance }) => chance)).toEqual(
+          drawn.map(({ id }) => (line.above.includes(id) ? 1 : 0)),
+        );
+      }),
+      { numRuns: 100 },
+    );
+  });
+
+  it('is undecided between two alike of which one fits, and prefers the shorter of equals', () => {
+    const capacity = 4;
+    const [a, b] = chancesOf([candidate('a', 4), candidate('b', 4)], { model, capacity, seed: 1 });
+    expect(a?.chance).toBeCloseTo(0.5, 1);
+    expect((a?.chance ?? 0) + (b?.chance ?? 0)).toBeCloseTo(1, 6);
+    const shorter = [candidate('long', 4, 4), candidate('short', 4, 3.9)];
+    expect(chancesOf(shorter, { model, capacity, seed: 1 }).map(({ chance }) => chance)).toEqual([
+      0, 1,
+    ]);
+  });
+
+  it('takes the one that is worth more than what it leaves no room for, as the cut line does', () => {
+    // By worth per week the small one comes first, and the big one no longer fits.
+    const list = [candidate('small', 2, 1), candidate('big', 5, 10)];
+    const [small, big] = chancesOf(list, { model, capacity: 10, seed: 1 });
+    expect([small?.chance, big?.chance]).toEqual([0, 1]);
   });
 
   it('is never surer of the dominated than of what dominates it by the same effort', () => {

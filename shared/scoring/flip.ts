@@ -1,4 +1,4 @@
-import { type RankedBy, WEIGHT_SPREAD } from './bands.ts';
+import { type RankedBy, WEIGHT_SPREAD } from './draw-candidates.ts';
 import { scorerOf, shareOfScale } from './score.ts';
 
 /** One opportunity: per criterion of the model the mean answer, and half the way its raters' ranges span. */

@@ -1,5 +1,7 @@
-import { type Candidate, type Drawing, type Drawn, drawAll, eachAbove } from './bands.ts';
+import { drawAll, eachAbove, eachOverLine } from './bands.ts';
 import { DRAWS, drawFrom, emptyPools, hashOf, type Pools, poolInto, type Range } from './draw.ts';
+import type { Candidate, Drawing, Drawn } from './draw-candidates.ts';
+import { canJoinExactly, chancesToJoin } from './draw-choice.ts';
 
 /** An input whose answer could change what is above the cut line. */
 export type NextQuestion = {
@@ -29,21 +31,18 @@ const PARTS = 8;
 export function nextQuestions(
   candidates: readonly Candidate[],
   { unrated, ...drawing }: Drawing & { unrated: readonly Pick<Candidate, 'id' | 'effort'>[] },
-  { chances, line }: Drawn = drawAll(candidates, drawing),
+  drawn: Drawn = drawAll(candidates, drawing),
 ): NextQuestion[] {
-  const by = { ...drawing, line };
-  const doubt = (index: number) => Math.abs((chances[index] as number) - 0.5);
-  const nearest = candidates
-    .map((candidate, index) => ({ candidate, index }))
-    .filter(({ index }) => doubt(index) < 0.5)
-    .sort((a, b) => doubt(a.index) - doubt(b.index))
-    .slice(0, NEAREST)
-    .map(({ candidate }) => candidate);
+  const doubt = (index: number) => Math.abs((drawn.chances[index] as number) - 0.5);
+  const few = [...candidates.keys()]
+    .filter((index) => doubt(index) < 0.5)
+    .sort((a, b) => doubt(a) - doubt(b))
+    .slice(0, NEAREST);
   const questions: NextQuestion[] = [];
-  eachAbove(nearest, by, (isAbove, index) => {
-    questions.push(...questionsAbout(nearest[index] as Candidate, isAbove, drawing));
+  eachAbove(candidates, { few, drawn, drawing }, (isAbove, candidate) => {
+    questions.push(...questionsAbout(candidate, isAbove, drawing));
   });
-  return [...questions, ...ratingQuestions(unrated, by)]
+  return [...questions, ...ratingQuestions(unrated, { candidates, drawn, drawing })]
     .filter(({ chance }) => chance >= WORTH_ASKING)
     .sort((a, b) => b.chance - a.chance || (a.opportunityId < b.opportunityId ? -1 : 1));
 }
@@ -108,25 +107,40 @@ function rankIn(pool: Pools): Pools | null {
   return ranked;
 }
 
-/** Rating what nobody has rated: the chance that it belongs above the line after all. */
+type Held = { candidates: readonly Candidate[]; drawn: Drawn; drawing: Drawing };
+
+/**
+ * Rating what nobody has rated: the chance that it belongs above the line after all. In a short list it is held
+ * against what it would take the place of; in a long one against the worth of the last week that is free.
+ */
 function ratingQuestions(
   unrated: readonly Pick<Candidate, 'id' | 'effort'>[],
-  by: Drawing & Pick<Drawn, 'line'>,
+  { candidates, drawn, drawing }: Held,
 ): NextQuestion[] {
-  const anything = by.model.criteria.map(({ scaleMin, scaleMax }) => anywhere(scaleMin, scaleMax));
+  const { criteria } = drawing.model;
+  const anything = criteria.map(({ scaleMin, scaleMax }) => anywhere(scaleMin, scaleMax));
   const prior = unrated.map(({ id, effort }) => ({ id, effort, answers: anything }));
-  const questions: NextQuestion[] = [];
-  eachAbove(prior, by, (isAbove, index) => {
-    const above = isAbove.reduce((sum, is) => sum + is, 0);
-    const { id } = prior[index] as Candidate;
-    questions.push({
-      opportunityId: id,
-      input: 'rating',
-      criterionId: null,
-      chance: above / DRAWS,
-    });
+  const chances = canJoinExactly(candidates.length, drawing.capacity)
+    ? chancesToJoin(prior, { candidates, drawing })
+    : chancesOverLine(prior, drawing, drawn);
+  return prior.map(({ id }, index) => ({
+    opportunityId: id,
+    input: 'rating',
+    criterionId: null,
+    chance: chances[index] as number,
+  }));
+}
+
+function chancesOverLine(
+  prior: readonly Candidate[],
+  drawing: Drawing,
+  { line }: Drawn,
+): readonly number[] {
+  const chances: number[] = [];
+  eachOverLine(prior, { ...drawing, line }, (isAbove) => {
+    chances.push(isAbove.reduce((sum, is) => sum + is, 0) / DRAWS);
   });
-  return questions;
+  return chances;
 }
 
 /** Any place on a scale as likely as any other: as many sure raters as a pool has values. */

@@ -1,7 +1,8 @@
 import type { Day } from '#shared/time.ts';
-import { type Band, type Candidate, chancesOf } from './bands.ts';
+import { type Band, chancesOf } from './bands.ts';
 import { capacityLeft } from './capacity-left.ts';
 import type { CutLine, Swap } from './cut-line.ts';
+import type { Candidate } from './draw-candidates.ts';
 import type { Horizon, Ranking } from './ranking.ts';
 import { assumedEffort, isRanked, type Placed, rankStandings, standingsOf } from './standings.ts';
 
@@ -46,12 +47,8 @@ export function rankList(
   const capacity = capacityLeft(ranking, { from, horizon });
   const standings = standingsOf(ranking, horizon);
   const { rows, ...line } = rankStandings(model, standings, capacity);
-  const scored = new Set(rows.map(({ id }) => id));
   const chances = new Map(
-    chancesOf(
-      candidates.filter(({ id }) => scored.has(id)),
-      { model, capacity, seed: SEED },
-    ).map((chance) => [chance.id, chance]),
+    chancesOf(candidates, { model, capacity, seed: SEED }).map((chance) => [chance.id, chance]),
   );
   return {
     rows: rows.map((row) => {

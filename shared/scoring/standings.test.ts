@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import type { RankedBy } from './bands.ts';
+import type { RankedBy } from './draw-candidates.ts';
 import { placeIf, rankStandings, type Standings } from './standings.ts';
 
 const criterion = (id: string, weight: number) => ({

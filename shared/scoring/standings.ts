@@ -1,6 +1,6 @@
-import type { RankedBy } from './bands.ts';
 import { type CutLine, cutLineOf, type Swap, swapOf, type Takeable } from './cut-line.ts';
 import type { Range } from './draw.ts';
+import type { RankedBy } from './draw-candidates.ts';
 import type { Horizon, Ranked } from './ranking.ts';
 import { scorerOf } from './score.ts';
 

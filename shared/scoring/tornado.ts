@@ -1,5 +1,5 @@
-import { WEIGHT_SPREAD } from './bands.ts';
 import type { Range } from './draw.ts';
+import { WEIGHT_SPREAD } from './draw-candidates.ts';
 import { type Scores, scorerOf } from './score.ts';
 
 /** What one input alone can make of a score. */

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import type { Candidate, RankedBy } from './bands.ts';
 import { type Rated, shiftsBetween } from './compare-models.ts';
+import type { Candidate, RankedBy } from './draw-candidates.ts';
 import { flipOf } from './flip.ts';
 import { nextQuestions } from './next-question.ts';
 import { spreadOf } from './spread.ts';
@@ -126,8 +126,12 @@ describe('nextQuestions', () => {
     const questions = nextQuestions(rated, { unrated, model, capacity: 4, seed: 1 });
     const chanceOf = (id: string) =>
       questions.find(({ opportunityId }) => opportunityId === id)?.chance ?? 0;
-    expect(chanceOf('small')).toBeGreaterThan(0.5);
+    // It has to be worth more than the 75 of what it would take the place of.
+    expect(chanceOf('small')).toBeCloseTo(0.25, 1);
     expect(chanceOf('huge')).toBe(0);
+    const [first] = nextQuestions(rated, { unrated, model, capacity: 6, seed: 1 });
+    expect(first).toMatchObject({ opportunityId: 'small', input: 'rating' });
+    expect(first?.chance).toBeGreaterThan(0.95);
   });
 });
 

@@ -1,4 +1,5 @@
-import { type Candidate, type Drawn, drawAll } from '#shared/scoring/bands.ts';
+import { drawAll } from '#shared/scoring/bands.ts';
+import type { Candidate, Drawn } from '#shared/scoring/draw-candidates.ts';
 import { type Flip, flipOf, type Point } from '#shared/scoring/flip.ts';
 import { type NextQuestion, nextQuestions } from '#shared/scoring/next-question.ts';
 import { candidatesOf, SEED } from '#shared/scoring/rank.ts';
