@@ -1,4 +1,4 @@
-import { useQuery } from '@tanstack/react-query';
+import { keepPreviousData, useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
 import { Navigate, useSearchParams } from 'react-router';
 import { z } from 'zod';
@@ -28,9 +28,12 @@ function MyQueue({ slug }: { slug: string }) {
   const [search, setSearch] = useSearchParams();
   const at = z.uuid().safeParse(search.get('at')).data ?? null;
   // Where a link led stands in front; where n and p lead does not rearrange the queue.
-  const [first] = useState(at);
+  const [first, setFirst] = useState(at);
   const today = dayOf(useNow());
-  const queue = useQuery(ratingQueueQuery(slug, first));
+  const queue = useQuery({
+    ...ratingQueueQuery(slug, first),
+    placeholderData: keepPreviousData,
+  });
   const show = (id: string | null) => setSearch(id ? { at: id } : {}, { replace: true });
   const sessions = <ButtonLink to={paths.ratingSessions(slug)}>Sessions</ButtonLink>;
   return (
@@ -66,6 +69,10 @@ function MyQueue({ slug }: { slug: string }) {
           first={first}
           at={at}
           onShow={show}
+          onTakenBack={(id) => {
+            setFirst(id);
+            show(id);
+          }}
           hrefOf={(id) => paths.opportunity(slug, id)}
           today={today}
           actions={sessions}

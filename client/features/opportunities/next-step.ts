@@ -114,12 +114,18 @@ function assess({ page, members, actor }: Situation): Plan {
       ? `${opportunity.ratersSubmitted} of ${opportunity.ratersInvited} have rated; waiting for ${listOf(awaited)}.`
       : 'Nobody has rated it yet.';
   const isRevealed = round?.revealedAt ? 'This round is revealed; its answers stand.' : null;
+  // After a decision that rested on them was reopened, the next round begins with whoever rates first.
+  const isOver = page.decisions.some(
+    ({ decidedAt }) => round?.revealedAt && decidedAt >= round.revealedAt,
+  );
   return {
     sentence,
     forward: ['rate', 'decide', 'reveal'],
     back: [],
     obstacles: {
-      rate: isRevealed ?? (handedIn ? 'You have handed in your rating already.' : null),
+      rate: isOver
+        ? null
+        : (isRevealed ?? (handedIn ? 'You have handed in your rating already.' : null)),
       reveal: isRevealed ?? nobodyYet,
       decide: missing,
     },

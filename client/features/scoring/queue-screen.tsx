@@ -4,11 +4,11 @@ import { sentenceOf } from '#client/lib/api-error.ts';
 import { EmptyState } from '#client/ui/empty-state.tsx';
 import { PageBody } from '#client/ui/page-body.tsx';
 import { notify } from '#client/ui/toast.tsx';
-import type { QueueEntry, RatingQueue } from '#shared/scoring/session.ts';
+import type { RatingQueue } from '#shared/scoring/session.ts';
+import { GivenList } from './given-list.tsx';
 import { QueueBar } from './queue-bar.tsx';
 import { QueueItem } from './queue-item.tsx';
-import { keepAnswers } from './rating-api.ts';
-import { useAnswerEntry } from './session-api.ts';
+import { useAnswerEntry, useTakeBackEntry } from './session-api.ts';
 
 interface QueueScreenProps {
   slug: string;
@@ -18,6 +18,8 @@ interface QueueScreenProps {
   /** The one on screen; the first of the queue when it is not in it. */
   at: string | null;
   onShow: (opportunityId: string | null) => void;
+  /** One that was answered is open again: it comes to the front. */
+  onTakenBack: (opportunityId: string) => void;
   hrefOf: (opportunityId: string) => string;
   today: string;
   /** What to do once nothing is left. */
@@ -26,13 +28,33 @@ interface QueueScreenProps {
 
 /** My queue: one opportunity at a time, until nothing is left. */
 export function QueueScreen(props: QueueScreenProps) {
-  const { slug, queue, first, at, onShow, hrefOf, today, actions } = props;
+  const { slug, queue, first, at, onShow, onTakenBack, hrefOf, today, actions } = props;
   const { entries, model } = queue;
   const answer = useAnswerEntry(slug, first);
+  const takingBack = useTakeBackEntry(slug);
+  const takeBack = (taken: string) =>
+    void takingBack.mutateAsync(taken).then(
+      () => onTakenBack(taken),
+      (error) => void notify({ title: 'It could not be taken back.', detail: sentenceOf(error) }),
+    );
+  const given = (
+    <GivenList
+      given={queue.given}
+      hrefOf={hrefOf}
+      onTakeBack={takeBack}
+      isPending={takingBack.isPending}
+    />
+  );
   const found = entries.findIndex(({ opportunityId }) => opportunityId === at);
   const index = Math.max(0, found);
   const entry = entries[index];
-  if (!entry) return <NothingLeft asked={queue.asked} actions={actions} />;
+  if (!entry)
+    return (
+      <>
+        <NothingLeft asked={queue.asked} actions={actions} />
+        {given}
+      </>
+    );
   const { opportunityId: id, title } = entry;
 
   const go = (steps: number) => {
@@ -44,10 +66,10 @@ export function QueueScreen(props: QueueScreenProps) {
     const back = { label: 'Show it', onAction: () => onShow(id) };
     void notify({ title: `“${title}” was not taken.`, detail: sentenceOf(error), action: back });
   };
-  const skipped = () =>
+  const answered = (said: string) =>
     void notify({
-      title: `Skipped “${title}”.`,
-      action: { label: 'Undo', onAction: () => void takeBack(id, entry.mine).then(onShow) },
+      title: `${said} “${title}”.`,
+      action: { label: 'Undo', onAction: () => takeBack(id) },
     });
 
   return (
@@ -61,31 +83,25 @@ export function QueueScreen(props: QueueScreenProps) {
         onGo={go}
         onHandIn={(answers, { after, forget }) => {
           const handIn = { answers, submit: true };
-          void answer.mutateAsync({ id, handIn, after }).then(forget, refused);
+          const done = () => {
+            forget();
+            answered('Handed in');
+          };
+          void answer.mutateAsync({ id, handIn, after }).then(done, refused);
           goOn();
         }}
         onSkip={(skip, { after, forget }) => {
           const done = () => {
             forget();
-            skipped();
+            answered('Skipped');
           };
           void answer.mutateAsync({ id, skip, after }).then(done, refused);
           goOn();
         }}
       />
+      {given}
     </>
   );
-}
-
-/** A draft counts as rating after all; answers the opportunity it is about. */
-async function takeBack(id: string, mine: QueueEntry['mine']): Promise<string | null> {
-  try {
-    await keepAnswers(id, mine);
-    return id;
-  } catch (error) {
-    void notify({ title: 'It could not be undone.', detail: sentenceOf(error) });
-    return null;
-  }
 }
 
 function NothingLeft({ asked, actions }: { asked: number; actions: ReactNode }) {

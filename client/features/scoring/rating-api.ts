@@ -42,6 +42,13 @@ export const skipRating = (id: string, input: SkipRating) =>
 export const useSkip = (address: Rated) =>
   useRoundWrite(address, (input: SkipRating) => skipRating(address.id, input));
 
+/** What I handed in or skipped is mine again; nobody has seen it. */
+export const takeRatingBack = (id: string) =>
+  post(`/opportunities/${id}/rating/take-back`, undefined, Nothing);
+
+export const useTakeRatingBack = (address: Rated) =>
+  useRoundWrite(address, () => takeRatingBack(address.id));
+
 export const useRevise = (address: Rated) =>
   useRoundWrite(address, (input: ReviseRating) =>
     post(`/opportunities/${address.id}/rating/revise`, input, Nothing),

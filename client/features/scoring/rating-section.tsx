@@ -1,12 +1,15 @@
 import { useEffect, useRef, useState } from 'react';
+import { sentenceOf } from '#client/lib/api-error.ts';
 import type { Done } from '#client/lib/done.ts';
 import { Button } from '#client/ui/button.tsx';
+import { Disclosure } from '#client/ui/disclosure.tsx';
 import { EmptyState } from '#client/ui/empty-state.tsx';
 import { ProblemNote } from '#client/ui/problem-note.tsx';
 import type { OpportunityPage } from '#shared/opportunities/opportunity-page.ts';
-import { type Actor, whyNot } from '#shared/people/can.ts';
+import { type Actor, can, whyNot } from '#shared/people/can.ts';
+import { AskedForm } from './asked-form.tsx';
 import { focusCriterion } from './criteria-fields.tsx';
-import { keepAnswers, type Rated, useSkip } from './rating-api.ts';
+import { keepAnswers, type Rated, useSkip, useTakeRatingBack } from './rating-api.ts';
 import { RatingForm } from './rating-form.tsx';
 import styles from './rating-section.module.css';
 import { RevealedRatings } from './revealed-ratings.tsx';
@@ -39,13 +42,34 @@ export function RatingSection(props: RatingSectionProps) {
   }, [isRating, onRating]);
   const { round, scoringModel: model, opportunity } = page;
   const mine = round?.raters.find(({ memberId }) => memberId === actor.memberId);
+  const isOpen = opportunity.stage === 'ASSESS' && !isDecidedOn(page);
   if (round?.revealedAt)
     return (
-      <RevealedRatings
-        {...{ address, model, round, members, onDone }}
-        score={opportunity.score}
-        mayRevise={opportunity.stage === 'ASSESS' && mine?.submitted === true && !isDecidedOn(page)}
-      />
+      <>
+        {isOpen && round.asked.length > 0 && (
+          <AskedForm {...{ address, model, round, onDone }} key={round.asked[0]?.id} />
+        )}
+        <RevealedRatings
+          {...{ address, model, round, members, onDone }}
+          score={opportunity.score}
+          mayRevise={isOpen && mine?.submitted === true}
+        />
+        {opportunity.stage === 'ASSESS' && !isOpen && can(actor, 'rate') && (
+          <Disclosure
+            title="Rate it anew"
+            summary="a decision rested on these answers; the next round begins with yours"
+            isOpenAtFirst={isRating || round.asked.length > 0}
+          >
+            <RatingForm
+              address={address}
+              criteria={model.criteria}
+              mine={[]}
+              onDone={onDone}
+              key={`${address.id} ${round.number + 1}`}
+            />
+          </Disclosure>
+        )}
+      </>
     );
   return (
     <div className={styles.rating} ref={section}>
@@ -55,7 +79,7 @@ export function RatingSection(props: RatingSectionProps) {
           onReveal={whyNot(actor, 'reveal') === null ? onReveal : undefined}
         />
       )}
-      {mine?.submitted && <ProblemNote tone="neutral" title="You have handed in your rating." />}
+      {mine?.submitted && <HandedIn {...{ address, onDone }} mayTakeBack={isOpen} />}
       {!mine?.submitted && opportunity.stage === 'ASSESS' && (
         <MyRating {...{ address, page, actor, onDone }} isAsked={mine !== undefined} />
       )}
@@ -70,7 +94,39 @@ export function RatingSection(props: RatingSectionProps) {
 
 /** A decision was taken on these answers; after it was reopened they are read, not changed. */
 const isDecidedOn = ({ round, decisions }: OpportunityPage): boolean =>
-  decisions.some(({ decidedAt }) => decidedAt >= (round?.revealedAt ?? ''));
+  decisions.some(({ decidedAt }) => round?.revealedAt && decidedAt >= round.revealedAt);
+
+interface HandedInProps {
+  address: Rated;
+  onDone: (done: Done) => void;
+  mayTakeBack: boolean;
+}
+
+/** Mine to take back, as long as nobody has seen it. */
+function HandedIn({ address, onDone, mayTakeBack }: HandedInProps) {
+  const taking = useTakeRatingBack(address);
+  const [refusal, setRefusal] = useState<string | null>(null);
+  const takeBack = () =>
+    taking.send(undefined, {
+      done: () => onDone({ said: 'Your rating is a draft again.' }),
+      refused: (error) => setRefusal(sentenceOf(error)),
+    });
+  return (
+    <ProblemNote
+      tone="neutral"
+      title="You have handed in your rating."
+      action={
+        mayTakeBack && (
+          <Button size="small" isPending={taking.isPending} onPress={takeBack}>
+            Take it back
+          </Button>
+        )
+      }
+    >
+      {refusal}
+    </ProblemNote>
+  );
+}
 
 interface MyRatingProps {
   address: Rated;

@@ -10,7 +10,7 @@ import {
   type SkipRating,
   type StartRatingSession,
 } from '#shared/scoring/session.ts';
-import { handInRating, skipRating } from './rating-api.ts';
+import { handInRating, skipRating, takeRatingBack } from './rating-api.ts';
 
 const scoring = (slug: string) => ['workspaces', slug, 'scoring'];
 
@@ -90,6 +90,21 @@ export function useAnswerEntry(slug: string, first: string | null) {
       client.setQueryData(queryKey, (known) => known && without(known, id));
     },
     onSettled: refresh,
+  });
+}
+
+/** Takes back what was answered last or long ago; after whatever is still on its way. */
+export function useTakeBackEntry(slug: string) {
+  const client = useQueryClient();
+  return useMutation({
+    scope: { id: `queue ${slug}` },
+    mutationFn: takeRatingBack,
+    onSettled: () =>
+      Promise.all(
+        SHOWS_ROUNDS.map((noun) =>
+          client.invalidateQueries({ queryKey: ['workspaces', slug, noun] }),
+        ),
+      ),
   });
 }
 
