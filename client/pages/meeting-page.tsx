@@ -71,7 +71,7 @@ export function MeetingPage() {
     <div className={styles.page}>
       <PageHeader
         title="Decision meeting"
-        summary={view && ranking && summaryOf(view, ranking, horizon)}
+        summary={view && ranking && ranking.rows.length > 0 && summaryOf(view, ranking, horizon)}
         filters={
           <>
             <FilterMenu
@@ -140,7 +140,8 @@ function Meeting({ view, ranking, address, today }: MeetingProps) {
   const mayDecide = can(membership, 'decide');
   const chosen = rows.filter(({ id }) => selection.ids.has(id));
   const query = search.size > 0 ? `?${search}` : '';
-  if (rows.length === 0) return <NothingToDecide slug={slug} unrated={view.unrated} />;
+  if (rows.length === 0)
+    return <NothingToDecide slug={slug} unrated={view.unrated} decided={ranking.rows.length} />;
   return (
     <>
       <div className={styles.list}>
@@ -195,22 +196,41 @@ const beatenBy = (rows: readonly RankingShown['rows'][number][], chosen: Readonl
     .slice(0, BEATEN)
     .map(({ light }) => light.title);
 
-function NothingToDecide({ slug, unrated }: { slug: string; unrated: number }) {
+interface NothingToDecideProps {
+  slug: string;
+  /** In Assess, without a score yet. */
+  unrated: number;
+  /** In the ranking, decided already. */
+  decided: number;
+}
+
+function NothingToDecide({ slug, unrated, decided }: NothingToDecideProps) {
+  const isBegun = unrated > 0 || decided > 0;
   return (
     <PageBody width="text">
       <EmptyState
-        title="Nothing to decide"
+        title={isBegun ? 'Nothing to decide' : 'Nothing to decide yet'}
         icon={<Gavel aria-hidden="true" />}
-        actions={
-          <ButtonLink to={paths.section(slug, unrated > 0 ? 'opportunities' : 'decisions')}>
-            {unrated > 0 ? 'See the opportunities' : 'Look at the decisions'}
-          </ButtonLink>
-        }
+        actions={nextStep({ slug, unrated, decided })}
       >
-        {unrated > 0
-          ? `${plural(unrated, 'opportunity is', 'opportunities are')} in Assess and not rated yet. Once a round of rating is revealed, it comes before the meeting here.`
-          : 'Everything that was rated is decided.'}
+        {unrated > 0 &&
+          `${plural(unrated, 'opportunity is', 'opportunities are')} in Assess and not rated yet. Once a round of rating is revealed, it comes before the meeting here.`}
+        {unrated === 0 && isBegun && 'Everything that was rated is decided.'}
+        {!isBegun &&
+          'Here an advisor pursues, parks or rejects what was rated, one or many at a time: what is contested first, with the cut line in view. It starts with opportunities in Assess.'}
       </EmptyState>
     </PageBody>
+  );
+}
+
+function nextStep({ slug, unrated, decided }: NothingToDecideProps) {
+  if (unrated > 0)
+    return <ButtonLink to={paths.ratingSessions(slug)}>See the rating sessions</ButtonLink>;
+  return decided > 0 ? (
+    <ButtonLink to={paths.section(slug, 'decisions')}>Look at the decisions</ButtonLink>
+  ) : (
+    <ButtonLink to={paths.section(slug, 'import')} variant="primary">
+      Import a list
+    </ButtonLink>
   );
 }

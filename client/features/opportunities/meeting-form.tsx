@@ -141,7 +141,9 @@ function Chosen({ chosen, wrong }: { chosen: readonly ChosenOne[]; wrong: Wrong 
     <ul className={styles.chosen} aria-label="Chosen" tabIndex={0}>
       {chosen.map(({ id, title, score }) => (
         <li key={id}>
-          <span>{title}</span>
+          <span className={styles.title} title={title}>
+            {title}
+          </span>
           <span className={styles.score}>{formatScore(score)}</span>
           {wrong[id] && (
             <span className={styles.wrong} role="alert">

@@ -30,6 +30,8 @@ export function SimilarList({ slug, opportunities, actionOf, inNewTab }: Similar
           <span className={styles.what}>
             <Link
               variant="plain"
+              className={styles.title}
+              title={opportunity.title}
               to={paths.opportunity(slug, opportunity.id, 'opportunities')}
               {...(inNewTab && { target: '_blank' })}
             >

@@ -21,7 +21,7 @@ export function AskedRow({ request, askedOf, title, href, criterion, onTakeBack 
     <li className={styles.question} data-asked>
       <p className={styles.what}>
         <strong>{askedOf}</strong> was asked for {whatIsAsked(request.input, criterion)} of{' '}
-        <Link variant="plain" to={href} className={styles.title}>
+        <Link variant="plain" to={href} className={styles.title} title={title}>
           {title}
         </Link>
       </p>

@@ -60,7 +60,7 @@ export function QuestionRow(props: QuestionRowProps) {
           <strong>{asked ? nameOf(asked) : 'somebody'}</strong>
         )}{' '}
         for {whatIsAsked(question.input, criterion)} of{' '}
-        <Link variant="plain" to={href} className={styles.title}>
+        <Link variant="plain" to={href} className={styles.title} title={title}>
           {title}
         </Link>
       </p>

@@ -109,7 +109,7 @@ function Plot({ drawn, scales, width, moves }: PlotProps) {
       <AxisLeft
         scale={y}
         left={margin.left}
-        numTicks={5}
+        tickValues={distinct(y.ticks(5))}
         hideAxisLine
         hideTicks
         label="Value (score)"
@@ -153,6 +153,10 @@ function Plot({ drawn, scales, width, moves }: PlotProps) {
     </svg>
   );
 }
+
+/** Those that read differently, where the scores are close. */
+const distinct = (ticks: number[]): number[] =>
+  ticks.filter((value, at) => at === 0 || formatScore(value) !== formatScore(ticks[at - 1] ?? 0));
 
 /** One, two and five, in every power of ten. */
 function ticksOf([low = 0.1, high = 1]: number[]): number[] {
