@@ -3,7 +3,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { columnOf } from './acts.ts';
 import { type RunningApp, startApp } from './app.ts';
 import { launchBrowser } from './browser.ts';
-import { companyIn } from './people.ts';
+import { ALDERMERE, companyIn } from './people.ts';
 
 const satellite = 'Satellite pictures to find wet ground above long mains';
 const question = `Ask Lucía Ferrer for the effort of ${satellite}`;
@@ -30,6 +30,7 @@ const weeksOf = (page: Page, title: string, weeks: number) =>
   rowOf(page, title)
     .getByRole('cell', { name: `${weeks} wk`, exact: true })
     .waitFor();
+const api = (path: string) => `/api/v1/workspaces${ALDERMERE}/${path}`;
 const asked = (page: Page) => page.getByRole('list', { name: 'Asked, not answered yet' });
 
 describe('the next best question', () => {
@@ -157,3 +158,72 @@ describe('the ranking', () => {
     await weeksOf(amara, satellite, 6);
   });
 });
+
+describe('an answer to a criterion that was added later', () => {
+  it('is asked for in the ranking, and given in the panel by who was asked', async () => {
+    const amara = await company.at('amara', 'ranking');
+    const its = await addReach(amara);
+    const headers = { 'idempotency-key': crypto.randomUUID() };
+    const { members } = await (await amara.request.get(api('members'))).json();
+    const henrik = members.find(({ name }: { name: string }) => name.startsWith('Henrik'));
+    const opportunity = await undecided(amara, its.opportunities);
+    const question = {
+      opportunityId: opportunity.id,
+      input: 'ANSWER',
+      criterionId: its.criterionId,
+      askedOfId: henrik.id,
+      chance: 0.31,
+      note: 'Roughly will do.',
+    };
+    const answer = await amara.request.post(api('input-requests'), { data: question, headers });
+    expect(answer.ok(), await answer.text()).toBe(true);
+
+    const page = await company.at('henrik', 'obligations');
+    const owed = page.getByRole('listitem').filter({ hasText: 'for your answer to Reach' });
+    await owed.getByRole('link').click();
+    const form = page.getByRole('form', { name: 'Your answer to Reach was asked for' });
+    await form.getByText('“Roughly will do.”').waitFor();
+    await form.getByRole('radio', { name: 'Reach, likely: 4' }).check({ force: true });
+    await form.getByRole('button', { name: 'Give the answer' }).click();
+    await form.waitFor({ state: 'detached' });
+    await page.goto(`${ALDERMERE}/obligations`);
+    await page.getByRole('heading', { name: 'My obligations' }).waitFor();
+    await owed.waitFor({ state: 'detached' });
+    const after = await (await amara.request.get(api('ranking'))).json();
+    const row = after.opportunities.find(({ id }: { id: string }) => id === opportunity.id);
+    expect(row.answers.at(-1)).toEqual([[4, 4, 4]]);
+    expect(row.score).toBeGreaterThan(0);
+    expect(after.requests).toEqual([]);
+  });
+});
+
+/** The first that no decision was ever taken about: its revealed round still takes answers. */
+async function undecided(page: Page, opportunities: { id: string }[]): Promise<{ id: string }> {
+  for (const { id } of opportunities) {
+    const its = await (await page.request.get(`/api/v1/opportunities/${id}`)).json();
+    if (its.decisions.length === 0) return { id };
+  }
+  throw new Error('Everything was decided once.');
+}
+
+/** One criterion more, after everything was revealed; answers what the ranking says then. */
+async function addReach(page: Page) {
+  const { version, id: _, ...model } = await (await page.request.get(api('scoring-model'))).json();
+  const rubric = Object.fromEntries([1, 2, 3, 4, 5].map((level) => [level, `Level ${level}`]));
+  const ends = { scale: 'ONE_TO_FIVE', scaleMin: 1, scaleMax: 5, unit: '', direction: 'UP' };
+  const reach = { id: null, key: 'reach', name: 'Reach', question: 'How many?', weight: 1 };
+  const answer = await page.request.put(api('scoring-model'), {
+    data: {
+      ...model,
+      comparisons: [],
+      criteria: [...model.criteria, { ...reach, ...ends, rubric }],
+    },
+    headers: { 'if-match': `"v${version}"` },
+  });
+  expect(answer.ok(), await answer.text()).toBe(true);
+  const { model: now, opportunities } = await (await page.request.get(api('ranking'))).json();
+  const revealed = opportunities.filter(
+    ({ revealed, stage }: { revealed: boolean; stage: string }) => revealed && stage === 'ASSESS',
+  );
+  return { criterionId: now.criteria.at(-1).id as string, opportunities: revealed };
+}

@@ -82,6 +82,31 @@ describe('three advisors rate alone', () => {
     await sofie.getByText('2 of 3 left').waitFor();
   });
 
+  it('lets one take back what they handed in, at once or later, while it is hidden', async () => {
+    const henrik = await company.at('henrik', 'rating');
+    await henrik.getByText('2 of 7 left').waitFor();
+    await henrik.getByText('Handed in, still hidden').click();
+    const given = henrik.getByRole('list', { name: 'Handed in, still hidden' });
+    await given.getByRole('link', { name: hospital }).waitFor();
+    // Everybody has answered or skipped this one: it is revealed.
+    expect(await given.getByRole('link', { name: gauges }).count()).toBe(0);
+    await given.getByRole('button', { name: `Take back ${menu}` }).click();
+    const itsTitle = henrik.getByRole('heading', { name: menu });
+    await itsTitle.waitFor();
+    await henrik.getByText('3 of 7 left').waitFor();
+    const form = henrik.getByRole('form', { name: 'My rating' });
+    expect(await form.getByRole('radio', { name: 'Value, likely: 1' }).isChecked()).toBe(true);
+    await form.getByRole('button', { name: 'Hand in' }).click();
+    await henrik.getByText('2 of 7 left').waitFor();
+    const toast = henrik.getByText(`Handed in “${menu}”.`);
+    await toast.waitFor();
+    await henrik.getByRole('button', { name: 'Undo' }).last().click();
+    await itsTitle.waitFor();
+    await henrik.getByText('3 of 7 left').waitFor();
+    await form.getByRole('button', { name: 'Hand in' }).click();
+    await henrik.getByText('2 of 7 left').waitFor();
+  });
+
   it('tells nobody through the API, whoever asks, before the reveal', async () => {
     const open = [menu, hospital];
     for (const who of ['sofie', 'lucia', 'meilin', 'priya'] as const) {

@@ -63,7 +63,7 @@ export function RatingSection(props: RatingSectionProps) {
             <RatingForm
               address={address}
               criteria={model.criteria}
-              mine={[]}
+              mine={round.mine}
               onDone={onDone}
               key={`${address.id} ${round.number + 1}`}
             />
