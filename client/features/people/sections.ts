@@ -41,10 +41,10 @@ export const sectionGroups: readonly (readonly SectionEntry[])[] = [
       key: 'n',
       rights: ['answer_submission', 'manage_intake'],
     },
-    { section: 'rating', label: 'Rating', icon: ListChecks, key: 'a' },
-    { section: 'ranking', label: 'Ranking', icon: ListOrdered, key: 'k' },
     { section: 'priorities', label: 'Priorities', icon: Compass, key: 'p' },
     { section: 'scoring-model', label: 'Scoring model', icon: SlidersHorizontal, key: 's' },
+    { section: 'rating', label: 'Rating', icon: ListChecks, key: 'a' },
+    { section: 'ranking', label: 'Ranking', icon: ListOrdered, key: 'k' },
     { section: 'meeting', label: 'Decision meeting', icon: Gavel, key: 'g' },
   ],
   [

@@ -44,6 +44,30 @@ const groups: readonly {
     ],
   },
   {
+    title: 'In a decision meeting',
+    shortcuts: [
+      { keys: ['j', 'k'], does: 'Next and previous opportunity' },
+      { keys: ['x'], does: 'Choose it, or not' },
+      { keys: ['Shift', 'x'], does: 'Choose all from the last one to it' },
+    ],
+  },
+  {
+    title: 'Comparing two',
+    shortcuts: [
+      { keys: ['←', '→'], does: 'The left, the right one' },
+      { keys: ['0'], does: 'Can’t say' },
+    ],
+  },
+  {
+    title: 'Among proposals',
+    shortcuts: [
+      { keys: ['j', 'k'], does: 'Next and previous proposal' },
+      { keys: ['a'], does: 'Take it up' },
+      { keys: ['d'], does: 'Decline it' },
+      { keys: ['m'], does: 'Take it together' },
+    ],
+  },
+  {
     title: 'Go to',
     shortcuts: sections.map(({ label, key }) => ({ keys: ['g', key], does: label })),
   },
@@ -53,7 +77,7 @@ const groups: readonly {
 export function ShortcutsSheet({ onClose }: { onClose: () => void }) {
   const [areOn, switchKeys] = useSingleKeys();
   return (
-    <Dialog isOpen onClose={onClose} title="Keyboard shortcuts">
+    <Dialog isOpen onClose={onClose} size="large" title="Keyboard shortcuts">
       <div className={styles.columns}>
         {groups.map((group) => (
           <section key={group.title} aria-label={group.title}>

@@ -46,24 +46,32 @@ export function useMeetingSelection(order: readonly string[]): MeetingSelection 
 
 const rowLinks = () => [...document.querySelectorAll<HTMLElement>('[data-meeting-row]')];
 
+/** Of the row that has the focus: on its title or on its box. */
+const rowLinkHere = () =>
+  document.activeElement?.closest('tr')?.querySelector<HTMLElement>('[data-meeting-row]');
+
 /** j and k go from row to row, x chooses the one that has the focus, X all from the last one touched to it. */
 export function useMeetingKeys({ toggle }: Pick<MeetingSelection, 'toggle'>): void {
   const step = (by: 1 | -1) => {
     const links = rowLinks();
-    const at = links.findIndex((link) => link === document.activeElement);
+    const here = rowLinkHere();
+    const at = here ? links.indexOf(here) : -1;
     const next = links[at < 0 ? 0 : Math.min(links.length - 1, Math.max(0, at + by))];
     next?.focus();
     next?.scrollIntoView({ block: 'nearest' });
   };
   const choose = (isRange: boolean) => {
-    const id = (document.activeElement as HTMLElement | null)?.dataset.meetingRow;
+    const id = rowLinkHere()?.dataset.meetingRow;
     if (id) toggle(id, isRange);
   };
   const range = 'X';
-  useShortcuts({
-    j: () => step(1),
-    k: () => step(-1),
-    x: () => choose(false),
-    [range]: () => choose(true),
-  });
+  useShortcuts(
+    {
+      j: () => step(1),
+      k: () => step(-1),
+      x: () => choose(false),
+      [range]: () => choose(true),
+    },
+    { whileChoosing: true },
+  );
 }
