@@ -2,13 +2,7 @@ import { useCallback, useMemo } from 'react';
 import { CutLineMark } from '#client/features/scoring/cut-line-mark.tsx';
 import { RankingDetail } from '#client/features/scoring/ranking-detail.tsx';
 import { RankingList } from '#client/features/scoring/ranking-list.tsx';
-import {
-  byLine,
-  narrow,
-  placeSentence,
-  type Row,
-  rivalOf,
-} from '#client/features/scoring/ranking-view.ts';
+import { byLine, narrow, placeSentence, type Row } from '#client/features/scoring/ranking-view.ts';
 import { paths } from '#client/paths.ts';
 import { PageBody } from '#client/ui/page-body.tsx';
 import { RankingAside } from './ranking-aside.tsx';
@@ -88,7 +82,6 @@ function List({
     <RankingDetail
       row={row}
       of={of}
-      rivalId={rivalOf(rows, row, laid.model.perEffort)}
       model={laid.model}
       place={placeSentence(rows, row)}
       belongs={[nameOfPriority(row.light.priorityId), nameOfOwner(row.light.ownerId)].filter(

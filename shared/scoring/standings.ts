@@ -146,6 +146,8 @@ function takeable(
   { id, score, weeks }: Pick<Placed, 'id' | 'score' | 'weeks'>,
   perEffort: boolean,
 ): Takeable {
-  const needed = Math.max(weeks, LEAST_WEEKS);
-  return { id, weeks: needed, worth: perEffort ? score * needed : score };
+  return { id, weeks: Math.max(weeks, LEAST_WEEKS), worth: worthOf(score, weeks, perEffort) };
 }
+
+export const worthOf = (score: number, weeks: number, perEffort: boolean): number =>
+  perEffort ? score * Math.max(weeks, LEAST_WEEKS) : score;

@@ -1,7 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { type Rated, shiftsBetween } from './compare-models.ts';
 import type { Candidate, RankedBy } from './draw-candidates.ts';
-import { flipOf } from './flip.ts';
 import { nextQuestions } from './next-question.ts';
 import { spreadOf } from './spread.ts';
 import { tornadoOf } from './tornado.ts';
@@ -22,48 +21,6 @@ const model: RankedBy = {
   criteria: [criterion('value', 3), criterion('urgency', 1)],
 };
 const sure = (value: number) => ({ low: value, likely: value, high: value });
-
-describe('flipOf', () => {
-  const point = (id: string, means: [number, number], weeks = 4) => ({
-    id,
-    means,
-    halves: [0, 0],
-    weeks,
-    weeksHalf: 0,
-  });
-  const one = point('one', [4, 2]);
-  const rival = point('rival', [3, 4]);
-
-  it('names the answer when it is nearest', () => {
-    // 3·(v − 3) + (2 − 4) = 0 → v = 3.67.
-    const doubted = { ...one, halves: [1, 0] };
-    const flip = flipOf(model, { one: doubted, rival });
-    expect(flip).toMatchObject({ kind: 'answer', criterionId: 'value', from: 4, rivalId: 'rival' });
-    expect(flip?.to).toBeCloseTo(3 + 2 / 3, 6);
-    expect(flip?.reach).toBeCloseTo(1 / 3, 6);
-  });
-
-  it('names the weight when it is nearest', () => {
-    // w·(4 − 3) + (2 − 4) = 0 → w = 2 instead of 2.2; the answers would have to move by more than they are in doubt.
-    const near = { ...model, criteria: [criterion('value', 2.2), criterion('urgency', 1)] };
-    const flip = flipOf(near, { one, rival });
-    expect(flip).toMatchObject({ kind: 'weight', criterionId: 'value', from: 2.2 });
-    expect(flip?.to).toBeCloseTo(2, 6);
-    expect(flip?.reach).toBeCloseTo(0.2 / (0.3 * 2.2), 6);
-  });
-
-  it('names the effort when weeks decide', () => {
-    const [long, short] = [point('long', [5, 5], 8.2), point('short', [5, 5], 8)];
-    const flip = flipOf(model, { one: long, rival: short });
-    expect(flip).toMatchObject({ kind: 'effort', from: 8.2 });
-    expect(flip?.to).toBeCloseTo(8, 6);
-  });
-
-  it('is silent when one is better at everything, and by far', () => {
-    const [best, worst] = [point('best', [5, 5], 1), point('worst', [1, 1], 9)];
-    expect(flipOf(model, { one: best, rival: worst })).toBeNull();
-  });
-});
 
 describe('tornadoOf', () => {
   it('puts the widest swing first and leaves out what moves nothing', () => {

@@ -8,31 +8,38 @@ interface Told {
   criteria: readonly Pick<Criterion, 'id' | 'name'>[];
 }
 
-/** "It would fall below the line, and “B” rise above it, if Value weighed 5.2 rather than 4." */
+/** "It would fall below the cut line, and “B” rise above it, if Value weighed 5.2 rather than 4." */
 export function flipSentence(flip: Flip | null, { above, titleOf, criteria }: Told): string {
   if (!flip) {
     return 'No single weight, answer or estimate, even moved three times as far as it is unsure, would take it over the cut line.';
   }
-  const rival = `“${titleOf(flip.rivalId)}”`;
-  const what = above
-    ? `It would fall below the cut line, and ${rival} rise above it,`
-    : `It would rise above the cut line, in the place of ${rival},`;
-  return `${what} if ${conditionOf(flip, criteria)}.`;
+  const rival = flip.rivalId === null ? null : `“${titleOf(flip.rivalId)}”`;
+  const what = `It would ${above ? 'fall below' : 'rise above'} the cut line`;
+  return `${what}${withRival(rival, above)} if ${conditionOf(flip, criteria)}.`;
+}
+
+function withRival(rival: string | null, above: boolean): string {
+  if (rival === null) return '';
+  return above ? `, and ${rival} rise above it,` : `, in the place of ${rival},`;
 }
 
 function conditionOf({ kind, criterionId, from, to }: Flip, criteria: Told['criteria']): string {
   const name = criteria.find(({ id }) => id === criterionId)?.name ?? '';
-  const [now, then] = apart(from, to);
+  const then = formatNumber(to, MOST_DIGITS);
+  const now = apartFrom(then, from);
   if (kind === 'weight') return `${name} weighed ${then} rather than ${now}`;
   if (kind === 'answer') return `${name} were answered ${then} rather than ${now} on average`;
   return `it took ${then} weeks rather than ${now}`;
 }
 
-/** As many digits as it takes to tell the two apart. */
-function apart(from: number, to: number): [string, string] {
-  for (const digits of [0, 1, 2, 3]) {
-    const both: [string, string] = [formatNumber(from, digits), formatNumber(to, digits)];
-    if (both[0] !== both[1]) return both;
+/** What is claimed was tried with this very value: none of its digits is left out. */
+const MOST_DIGITS = 8;
+
+/** As many digits as it takes to tell it from the other. */
+function apartFrom(other: string, value: number): string {
+  for (let digits = 1; digits < MOST_DIGITS; digits++) {
+    const text = formatNumber(value, digits);
+    if (text !== other) return text;
   }
-  return [formatNumber(from, 4), formatNumber(to, 4)];
+  return formatNumber(value, MOST_DIGITS);
 }

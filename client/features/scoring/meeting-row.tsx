@@ -8,7 +8,7 @@ import { flipSentence } from './flip-sentence.ts';
 import styles from './meeting-list.module.css';
 import { apartSentence } from './meeting-view.ts';
 import { explainedQuery } from './ranking-api.ts';
-import { type Row, rivalOf } from './ranking-view.ts';
+import type { Row } from './ranking-view.ts';
 import type { MeetingSelection } from './use-meeting-selection.ts';
 import type { RankingShown } from './use-ranking.ts';
 
@@ -117,9 +117,8 @@ const assumedSentence = 'Nobody has said how much work it is: the usual is taken
 function Why({ row, ranking }: { row: Row; ranking: RankingShown }) {
   const isContested = row.band === 'contested';
   const { model } = ranking.laid;
-  const rivalId = isContested ? rivalOf(ranking.rows, row, model.perEffort) : null;
   const explained = useQuery({
-    ...explainedQuery(ranking.of, { id: row.id, rivalId }),
+    ...explainedQuery(ranking.of, row.id),
     enabled: isContested,
   }).data;
   const raters = `Rated by ${row.light.ratersSubmitted}.`;

@@ -100,12 +100,12 @@ export const questionsQuery = (
     placeholderData: keepPreviousData,
   });
 
-export const explainedQuery = (of: Calculated, which: { id: string; rivalId: string | null }) =>
+export const explainedQuery = (of: Calculated, id: string) =>
   queryOptions({
     ...calculatedFor,
-    queryKey: [...calculatedKey('explained', of), which],
+    queryKey: [...calculatedKey('explained', of), id],
     queryFn: ({ signal }) =>
-      ask<Explained | null>({ ask: 'explain', of, settings: of.settings, which }, signal),
+      ask<Explained | null>({ ask: 'explain', of, settings: of.settings, id }, signal),
   });
 
 const Nothing = z.unknown();

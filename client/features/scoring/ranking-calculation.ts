@@ -1,6 +1,6 @@
 import { drawAll } from '#shared/scoring/bands.ts';
 import type { Candidate, Drawn } from '#shared/scoring/draw-candidates.ts';
-import { type Flip, flipOf, type Point } from '#shared/scoring/flip.ts';
+import { type Doubts, type Flip, flipOf } from '#shared/scoring/flip.ts';
 import { type NextQuestion, nextQuestions } from '#shared/scoring/next-question.ts';
 import { candidatesOf, SEED } from '#shared/scoring/rank.ts';
 import type { Ranked, Ranking } from '#shared/scoring/ranking.ts';
@@ -47,7 +47,8 @@ export function layOut({ opportunities, raters: _, ...rest }: Ranking): Laid {
 
 /** The slow part of the ranking of one revision: what is drawn two thousand times. */
 export function calculationOf(ranking: Ranking): Calculation {
-  const candidatesFor = keepCandidates(ranking);
+  const candidatesFor = keptFor((ownerId) => candidatesOf(ranking, { weeks: 0, ownerId }));
+  const standingsFor = keptFor((ownerId) => standingsOf(ranking, { weeks: 0, ownerId }));
   let drawn: { of: string; by: Drawn } | undefined;
 
   /** Drawn once for all that is asked under the same settings. */
@@ -67,12 +68,14 @@ export function calculationOf(ranking: Ranking): Calculation {
       const found = nextQuestions(candidatesFor(ownerId), drawing, drawnBy(settings));
       return withWhom(ranking, found.slice(0, MOST_QUESTIONS), who);
     },
-    explain(settings, { id, rivalId }) {
-      const all = candidatesFor(settings.ownerId);
-      const one = all.find((candidate) => candidate.id === id);
-      const rival = all.find((candidate) => candidate.id === rivalId);
+    explain(settings, id) {
+      const { ownerId, capacity } = settings;
+      const one = candidatesFor(ownerId).find((candidate) => candidate.id === id);
       if (!one) return { flip: null, swings: [], spreads: [] };
-      return explain(drawingBy(ranking, settings).model, one, rival);
+      const { model } = drawingBy(ranking, settings);
+      const standings = standingsFor(ownerId);
+      const flip = flipOf(model, { standings, capacity, one: doubtsOf(one) });
+      return { flip, ...insideOf(model, one) };
     },
   };
 }
@@ -85,16 +88,16 @@ export type Calculation = {
   /** The inputs worth asking for, each with the right person. */
   questions: (settings: Settings, who: Who) => Question[];
   /** Why one stands where it does: what would flip it, what moves its score, where its raters disagree. */
-  explain: (settings: Settings, which: { id: string; rivalId: string | null }) => Explained;
+  explain: (settings: Settings, id: string) => Explained;
 };
 
 /** Laid out once for each owner that is asked for. */
-function keepCandidates(ranking: Ranking): (ownerId: string | null) => Candidate[] {
-  const known = new Map<string | null, Candidate[]>();
+function keptFor<Of>(layOutFor: (ownerId: string | null) => Of): (ownerId: string | null) => Of {
+  const known = new Map<string | null, Of>();
   return (ownerId) => {
-    const candidates = known.get(ownerId) ?? candidatesOf(ranking, { weeks: 0, ownerId });
-    known.set(ownerId, candidates);
-    return candidates;
+    const laid = known.get(ownerId) ?? layOutFor(ownerId);
+    known.set(ownerId, laid);
+    return laid;
   };
 }
 
@@ -131,12 +134,12 @@ function withWhom(
   }));
 }
 
-function explain(model: Ranking['model'], one: Candidate, rival: Candidate | undefined): Explained {
+/** What moves the score of one by itself, and where its raters disagree. */
+function insideOf(model: Ranking['model'], one: Candidate): Omit<Explained, 'flip'> {
   const ratings = model.criteria.flatMap(({ id: criterionId }, c) =>
     (one.answers[c] ?? []).map(({ likely }) => ({ criterionId, likely })),
   );
   return {
-    flip: rival ? flipOf(model, { one: pointOf(one), rival: pointOf(rival) }) : null,
     swings: tornadoOf(model, one.answers),
     spreads: spreadOf(model.criteria, ratings),
   };
@@ -164,19 +167,11 @@ const placeOf = ({ model }: Ranking, criterionId: string | null): number | null 
 export const inputOf = ({ input }: Pick<NextQuestion, 'input'>) =>
   input.toUpperCase() as Uppercase<NextQuestion['input']>;
 
-const mean = (values: readonly number[]): number =>
-  values.reduce((sum, value) => sum + value, 0) / values.length;
-
-function pointOf({ id, answers, effort }: Candidate): Point {
-  return {
-    id,
-    means: answers.map((ranges) => mean(ranges.map(({ likely }) => likely))),
-    halves: answers.map(
-      (ranges) =>
-        (Math.max(...ranges.map(({ high }) => high)) - Math.min(...ranges.map(({ low }) => low))) /
-        2,
-    ),
-    weeks: Math.max(effort.likely, 0.1),
-    weeksHalf: (effort.high - effort.low) / 2,
-  };
-}
+const doubtsOf = ({ id, answers, effort }: Candidate): Doubts => ({
+  id,
+  halves: answers.map(
+    (ranges) =>
+      (Math.max(...ranges.map(({ high }) => high)) - Math.min(...ranges.map(({ low }) => low))) / 2,
+  ),
+  weeksHalf: (effort.high - effort.low) / 2,
+});

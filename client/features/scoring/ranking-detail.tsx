@@ -17,7 +17,6 @@ import { TornadoChart } from './tornado-chart.tsx';
 interface RankingDetailProps {
   row: Row;
   of: Calculated;
-  rivalId: string | null;
   /** Why rank and side of the line seem to disagree. */
   place: string | null;
   /** Priority and owner, as far as there are any. */
@@ -31,8 +30,8 @@ interface RankingDetailProps {
 
 /** Why one stands where it does, in one sentence and two pictures. */
 export function RankingDetail(props: RankingDetailProps) {
-  const { row, of, rivalId, model, override, href, titleOf } = props;
-  const answer = useQuery(explainedQuery(of, { id: row.id, rivalId }));
+  const { row, of, model, override, href, titleOf } = props;
+  const answer = useQuery(explainedQuery(of, row.id));
   const explained = answer.data;
   return (
     <div className={styles.detail} data-detail={row.id}>

@@ -53,19 +53,6 @@ export const byLine = (rows: readonly Row[]): { above: Row[]; below: Row[] } => 
   below: rows.filter(({ above }) => !above),
 });
 
-/** The opportunity it would change places with at the line: the weakest above, or the strongest below. */
-export function rivalOf(rows: readonly Row[], row: Row, perEffort: boolean): string | null {
-  const density = ({ score, weeks }: Row) => (perEffort ? score : score / Math.max(weeks, 0.1));
-  const others = rows.filter((other) => other.above !== row.above);
-  const [first] = others;
-  if (!first) return null;
-  const nearest = others.reduce((best, other) => {
-    const isNearer = row.above ? density(other) > density(best) : density(other) < density(best);
-    return isNearer ? other : best;
-  }, first);
-  return nearest.id;
-}
-
 /** So many names are read; the others are counted. */
 const NAMED = 2;
 

@@ -21,7 +21,7 @@ export type RankingQuestion =
       ask: 'explain';
       of: Reading;
       settings: Settings;
-      which: { id: string; rivalId: string | null };
+      id: string;
     };
 
 let held: (Reading & { calculation: Calculation }) | undefined;
@@ -45,7 +45,7 @@ async function calculate(question: Exclude<RankingQuestion, { ask: 'read' }>) {
     case 'questions':
       return calculation.questions(question.settings, question.who);
     case 'explain':
-      return calculation.explain(question.settings, question.which);
+      return calculation.explain(question.settings, question.id);
   }
 }
 
