@@ -1,9 +1,14 @@
 import { z } from 'zod';
 import { type Api, type Deps, WorkspacePath } from '#server/http/api.ts';
 import { etag, ifMatch, write } from '#server/http/write.ts';
-import { ChangeScoringModel, ScoringModel, ScoringModelVersions } from '#shared/scoring/schema.ts';
+import {
+  ChangeScoringModel,
+  RetiredAnswers,
+  ScoringModel,
+  ScoringModelVersions,
+} from '#shared/scoring/schema.ts';
 import { changeScoringModel } from './model-changing.ts';
-import { findModelVersions, findScoringModel } from './model-queries.ts';
+import { findModelVersions, findRetiredAnswers, findScoringModel } from './model-queries.ts';
 
 const Page = z.strictObject({
   cursor: z
@@ -39,6 +44,15 @@ export const modelRoutes = (deps: Deps) => async (app: Api) => {
       );
       return etag(reply, value.version).send(value);
     },
+  );
+
+  app.get(
+    '/workspaces/:workspace/scoring-model/retired',
+    {
+      config: { policy: { scope: 'workspace', verb: 'read' } },
+      schema: { params: WorkspacePath, response: { 200: RetiredAnswers } },
+    },
+    async ({ actor }) => findRetiredAnswers(deps.db, actor.workspaceId),
   );
 
   app.get(

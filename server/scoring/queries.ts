@@ -1,13 +1,16 @@
 import type { Tx } from '#server/db/transaction.ts';
 import type { ScoringModel } from '#shared/scoring/schema.ts';
 
+/** A criterion as JSON, for `FROM criteria c`. */
+export const criterionJson = `json_build_object('id', c.id, 'key', c.key, 'name', c.name, 'question', c.question,
+    'weight', c.weight, 'scale', c.scale, 'scaleMin', c.scale_min, 'scaleMax', c.scale_max, 'unit', c.unit,
+    'direction', c.direction, 'rubric', c.rubric)`;
+
 /** A workspace's scoring model as JSON, for `FROM scoring_models s`. */
 export const scoringModelJson = `json_build_object(
   'id', s.id, 'name', s.name, 'preset', s.preset, 'formula', s.formula, 'expression', s.expression,
   'perEffort', s.per_effort, 'version', s.version, 'comparisons', s.comparisons,
-  'criteria', (SELECT coalesce(json_agg(json_build_object('id', c.id, 'key', c.key, 'name', c.name, 'question', c.question,
-    'weight', c.weight, 'scale', c.scale, 'scaleMin', c.scale_min, 'scaleMax', c.scale_max, 'unit', c.unit,
-    'direction', c.direction, 'rubric', c.rubric) ORDER BY c.position), '[]')
+  'criteria', (SELECT coalesce(json_agg(${criterionJson} ORDER BY c.position), '[]')
     FROM criteria c WHERE c.workspace_id = s.workspace_id AND c.scoring_model_id = s.id AND c.retired_at IS NULL))`;
 
 /** $1: the workspace's id. */

@@ -96,6 +96,13 @@ export const ScoringModel = z.object({
 });
 export type ScoringModel = z.infer<typeof ScoringModel>;
 
+/** Criteria that have left the model, and the means of what was revealed of them: what a version brings back. */
+export const RetiredAnswers = z.object({
+  criteria: z.array(Criterion),
+  rated: z.array(z.object({ id: Id, means: z.record(z.string(), z.number()) })),
+});
+export type RetiredAnswers = z.infer<typeof RetiredAnswers>;
+
 /** A version of the model as it stood, for decisions that were taken on it. */
 export const ScoringModelVersion = z.object({
   version: z.number().int(),
