@@ -79,15 +79,24 @@ export type Consequences = {
   restored: EditCriterion[];
 };
 
-/** What is lost to the score by a change, and what has to be rated first. */
+/**
+ * What is lost to the score by a change, and what has to be rated first.
+ * @param retired criteria that left the model with answers; one on another scale than it had does not come back.
+ * Not known yet, whatever has an id of its own is taken to come back.
+ */
 export function consequencesOf(
   before: Pick<ScoringModel, 'criteria'>,
   change: Pick<ChangeScoringModel, 'formula' | 'expression' | 'criteria'>,
+  retired?: readonly Criterion[],
 ): Consequences {
   const after = modelAfter(before, change);
   const kept = new Set(after.criteria.map(({ id }) => id));
   const known = new Set<string | null>(before.criteria.map(({ id }) => id));
-  const restored = change.criteria.filter(({ id }) => id !== null && !known.has(id));
+  const comesBack = (edited: EditCriterion) =>
+    retired?.some((old) => keepsItsAnswers(old, edited)) ?? true;
+  const restored = change.criteria.filter(
+    (edited) => edited.id !== null && !known.has(edited.id) && comesBack(edited),
+  );
   const back = new Set(restored.map(({ key }) => key));
   return {
     retired: before.criteria.filter(({ id }) => !kept.has(id)),

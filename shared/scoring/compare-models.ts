@@ -27,7 +27,10 @@ export type Place = { score: number | null; rank: number | null };
 
 export type Shift = { id: string; before: Place; after: Place };
 
-/** Scores and ranks (1 is best; equal scores share a rank) under one model. */
+/**
+ * Scores and ranks under one model. 1 is best, equal scores share a rank, and the next one leaves as many out
+ * (standard competition ranking): rank = 1 + how many score higher.
+ */
 export function placesUnder(model: Scores, rated: readonly Rated[]): Map<string, Place> {
   const columns = model.criteria.map(({ id }) =>
     Float64Array.from(rated, ({ means }) => means[id] ?? Number.NaN),

@@ -76,7 +76,10 @@ export type Swap = {
   weeks: number;
 };
 
-/** The swap that pays, or null when worth alone takes the same, or takes as much. */
+/**
+ * The swap that pays, gain = worth of the best choice / worth of the choice by worth alone − 1; null when worth alone
+ * takes the same, or takes as much.
+ */
 export function swapOf(
   things: readonly Takeable[],
   capacity: number,

@@ -163,7 +163,7 @@ function formulaDrawer(
 }
 
 /** Weights around those of the model, summing to 100 in every draw. */
-function drawnWeights(criteria: readonly Weighed[], seed: number): Values[] {
+export function drawnWeights(criteria: readonly Weighed[], seed: number): Values[] {
   const weights = criteria.map(({ id, weight }) => {
     let state = hashOf(`${id} weight`, seed);
     return Float64Array.from({ length: DRAWS }, () => {

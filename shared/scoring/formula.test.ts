@@ -67,6 +67,28 @@ describe('readFormula', () => {
     expect(problem?.at).toBe(at);
   });
 
+  it.each([
+    ['brackets five hundred deep', `${'('.repeat(245)}reach${')'.repeat(245)}`],
+    ['minus after minus', `${'- '.repeat(245)}reach`],
+    ['a not of a not', `${'!'.repeat(490)}reach`],
+    ['a tower of powers', `${'9**'.repeat(160)}reach`],
+    ['a choice of choices', `${'reach?1:'.repeat(61)}0`],
+    ['functions of functions', `${'min('.repeat(95)}reach${')'.repeat(95)}`],
+    ['a thousand terms', `reach${'+1'.repeat(240)}`],
+    ['a number beyond all numbers', `reach*${'9'.repeat(480)}`],
+    ['powers of the largest', 'reach ** 9e307 ** 9e307 * exp(exp(exp(effort)))'],
+  ])('reads or refuses %s at once, and runs what it has read at once', (_, bomb) => {
+    const start = performance.now();
+    const read = readFormula(bomb, keys);
+    if ('problem' in read) expect(read.problem.message).toMatch(/more than 200 parts/);
+    else {
+      const columns = keys.map(() => new Float64Array(2000).fill(3));
+      expect(read.formula.run(columns, 2000)).toHaveLength(2000);
+    }
+    // Far more than it takes, far less than a person would notice.
+    expect(performance.now() - start).toBeLessThan(500);
+  });
+
   it('never throws and never hangs, whatever is written', () => {
     const parts = fc.constantFrom(
       'reach',

@@ -73,7 +73,10 @@ function weightedSum(criteria: readonly Weighed[]): Scorer {
   };
 }
 
-/** Raters answer alone and are averaged; NaN without an answer. */
+/**
+ * Raters answer alone and are averaged, each counting the same (Clemen 1989, "Combining forecasts: a review and
+ * annotated bibliography", International Journal of Forecasting 5); NaN without an answer.
+ */
 export function meanAnswer(criterionId: string, ratings: readonly Answered[]): number {
   let sum = 0;
   let count = 0;
