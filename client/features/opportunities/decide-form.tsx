@@ -58,7 +58,9 @@ export function DecideForm({
   const { values, set, errorOf } = form;
 
   function submit() {
-    const input = form.check(Decide, { ...values, reviewDate: values.reviewDate || null, after });
+    const reviewDate = values.reviewDate || null;
+    const beat = values.kind === 'PURSUE' ? values.beat : '';
+    const input = form.check(Decide, { ...values, beat, reviewDate, after });
     if (!input) return;
     const done = ({ version }: { version: number }) => {
       form.forget();

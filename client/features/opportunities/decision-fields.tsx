@@ -34,6 +34,13 @@ interface DecisionFieldsProps {
   metrics: readonly Watchable[];
 }
 
+/** What a reason of its kind says. */
+const reasonHints = {
+  PURSUE: 'Why this, and why now.',
+  PARK: 'Why not now, and what it waits for.',
+  REJECT: 'Why not, so that it need not be asked again.',
+} as const satisfies Record<DecisionKind, string>;
+
 /** The words of a decision: why, what it beat, who saw it differently, and when it is looked at again. */
 export function DecisionFields({ form, kind, today, metrics }: DecisionFieldsProps) {
   const { values, set, errorOf } = form;
@@ -44,13 +51,15 @@ export function DecisionFields({ form, kind, today, metrics }: DecisionFieldsPro
   });
   return (
     <>
-      <TextArea label="Reason" hint="Why this, and why now." rows={3} {...type('reason')} />
-      <TextField
-        label="What it beat"
-        optional
-        hint="The best thing that is not done because of it."
-        {...type('beat')}
-      />
+      <TextArea label="Reason" hint={reasonHints[kind]} rows={3} {...type('reason')} />
+      {kind === 'PURSUE' && (
+        <TextField
+          label="What it beat"
+          optional
+          hint="The best thing that is not done because of it."
+          {...type('beat')}
+        />
+      )}
       <TextArea
         label="Dissent"
         optional
