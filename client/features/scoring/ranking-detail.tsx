@@ -119,7 +119,11 @@ function Spreads({ spreads, criteria }: SpreadsProps) {
                 ? `all ${formatNumber(spread.mean, 1)}`
                 : `${formatNumber(spread.lowest, 1)} to ${formatNumber(spread.highest, 1)}, mean ${formatNumber(spread.mean, 1)}`}
             </span>
-            {spread.share >= CONTESTED_FROM && <Badge tone="risk">far apart</Badge>}
+            {spread.share >= CONTESTED_FROM && (
+              <span className={styles.far}>
+                <Badge tone="risk">far apart</Badge>
+              </span>
+            )}
           </li>
         );
       })}

@@ -1,6 +1,7 @@
 import { ChevronRight } from 'lucide-react';
 import { memo } from 'react';
 import { formatNumber, formatScore } from '#client/lib/format.ts';
+import { classNames } from '#client/ui/class-names.ts';
 import { VisuallyHidden } from '#client/ui/visually-hidden.tsx';
 import type { Band } from '#shared/scoring/bands.ts';
 import { BandMark } from './band-mark.tsx';
@@ -62,7 +63,7 @@ export const RankingRow = memo(function RankingRow(props: RankingRowProps) {
         {formatNumber(weeks, 1)} <span className={styles.unit}>wk</span>
       </td>
       <td className={styles.light}>{props.priority ?? '–'}</td>
-      <td className={styles.light}>{props.owner ?? '–'}</td>
+      <td className={classNames(styles.light, styles.owner)}>{props.owner ?? '–'}</td>
     </>
   );
 });
