@@ -97,6 +97,10 @@ describe('the scoring model is changed', () => {
     await preview(page)
       .getByText(/^Value, Urgency, Evidence and Effort come back with the ratings given/)
       .waitFor();
+    await preview(page)
+      .getByText(/^\d+ get a score, of \d+ rated\.$/)
+      .waitFor();
+    expect(await preview(page).getByRole('row').count()).toBeGreaterThan(3);
     await apply(page, 4);
     await preview(page)
       .getByText(/^None of \d+ rated opportunities changes rank\.$/)
@@ -136,6 +140,36 @@ describe('the scoring model is changed', () => {
     await apply(mine, 6);
     await mine.getByText('Value: weight 9, was 4.').waitFor();
     expect(await weightOf(mine, 'Urgency').inputValue()).toBe('2');
+  });
+
+  it('asks its criteria in another order, dragged by the mouse, and back', async () => {
+    const page = await atModel();
+    const names = () =>
+      page
+        .getByRole('textbox', { name: /^Name of criterion/ })
+        .evaluateAll((fields) => fields.map((field) => (field as HTMLInputElement).value));
+    const before = await names();
+    const grips = page.locator('[title="Drag to another place"]');
+    const [first, third] = [await grips.nth(0).boundingBox(), await grips.nth(2).boundingBox()];
+    const carry = async () => {
+      await page.mouse.move((first?.x ?? 0) + 8, (first?.y ?? 0) + 8);
+      await page.mouse.down();
+      await page.mouse.move((third?.x ?? 0) + 8, (third?.y ?? 0) + 20, { steps: 12 });
+    };
+    await carry();
+    await page.keyboard.press('Escape');
+    await page.mouse.up();
+    expect(await names()).toEqual(before);
+    await carry();
+    await page.mouse.up();
+    const [one, two, three, ...rest] = before;
+    await expect.poll(names).toEqual([two, three, one, ...rest]);
+    await page
+      .getByRole('status')
+      .filter({ hasText: `${one} is now 3 of 4.` })
+      .waitFor();
+    await page.getByRole('button', { name: 'Undo' }).last().click();
+    await expect.poll(names).toEqual(before);
   });
 
   it('is read, not changed, by a lead', async () => {

@@ -7,15 +7,23 @@ import { MAX_CRITERIA } from '#shared/scoring/schema.ts';
 import styles from './criteria-editor.module.css';
 import type { RowErrors } from './criterion-details.tsx';
 import { CriterionRow, type RowActions } from './criterion-row.tsx';
-import { addCriterion, mayAdd, moveCriterion, removeCriterion } from './model-draft.ts';
+import {
+  addCriterion,
+  mayAdd,
+  moveCriterion,
+  placeCriterion,
+  removeCriterion,
+} from './model-draft.ts';
 import type { ModelEditor } from './use-model-editor.ts';
+import { useRowDrag } from './use-row-drag.ts';
 
 interface CriteriaEditorProps {
   editor: ModelEditor;
   onCompare: () => void;
 }
 
-type Moved = { row: string; by: -1 | 1 };
+/** By a button, one place; or dragged. */
+type Moved = { row: string; by: -1 | 1 | null };
 
 /** The questions opportunities are judged by, in the order they are asked. */
 export function CriteriaEditor({ editor, onCompare }: CriteriaEditorProps) {
@@ -78,6 +86,17 @@ function useRows({ draft, edit }: ModelEditor, list: { current: HTMLElement | nu
     latest.current = draft;
   }, [draft]);
   useFocusAfterMove(list, moved);
+  const grip = useRowDrag(list, drop);
+
+  function drop(row: string, to: number) {
+    const from = draft.criteria.findIndex((criterion) => criterion.row === row);
+    edit((before) => placeCriterion(before, row, to));
+    setMoved({ row, by: null });
+    void notify({
+      title: `${draft.criteria[from]?.name || 'The criterion'} is now ${to + 1} of ${draft.criteria.length}.`,
+      action: { label: 'Undo', onAction: () => edit((now) => placeCriterion(now, row, from)) },
+    });
+  }
 
   function add() {
     const row = crypto.randomUUID();
@@ -89,6 +108,7 @@ function useRows({ draft, edit }: ModelEditor, list: { current: HTMLElement | nu
   const actions = useMemo<RowActions>(
     () => ({
       edit,
+      grip,
       toggle: (row) =>
         setOpen((before) => {
           const next = new Set(before);
@@ -111,7 +131,7 @@ function useRows({ draft, edit }: ModelEditor, list: { current: HTMLElement | nu
         });
       },
     }),
-    [edit, list],
+    [edit, list, grip],
   );
   return { open, moved, add, actions };
 }
@@ -149,7 +169,7 @@ function useTrack(weights: readonly number[]): number {
 /** Rows change places in the document, which drops the focus: it goes back to the button, or its neighbour at an end. */
 function useFocusAfterMove(list: { current: HTMLElement | null }, moved: Moved | null) {
   useEffect(() => {
-    if (!moved) return;
+    if (!moved || moved.by === null) return;
     const buttons = list.current?.querySelectorAll<HTMLButtonElement>(
       `[data-row="${moved.row}"] [data-moves] button`,
     );

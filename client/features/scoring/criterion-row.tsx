@@ -1,4 +1,4 @@
-import { ArrowDown, ArrowUp, ChevronDown, Trash2 } from 'lucide-react';
+import { ArrowDown, ArrowUp, ChevronDown, GripVertical, Trash2 } from 'lucide-react';
 import { memo } from 'react';
 import { formatNumber } from '#client/lib/format.ts';
 import { IconButton } from '#client/ui/icon-button.tsx';
@@ -11,12 +11,15 @@ import { CriterionDetails, type RowErrors } from './criterion-details.tsx';
 import { type DraftCriterion, nameCriterion, setCriterion } from './model-draft.ts';
 import { directionWords, scaleText } from './model-words.ts';
 import type { ModelEditor } from './use-model-editor.ts';
+import type { Grip } from './use-row-drag.ts';
 
 export interface RowActions {
   edit: ModelEditor['edit'];
   toggle: (row: string) => void;
   move: (row: string, by: -1 | 1) => void;
   remove: (row: string) => void;
+  /** What a grip listens to. */
+  grip: Grip;
 }
 
 interface CriterionRowProps {
@@ -44,6 +47,7 @@ export const CriterionRow = memo(function CriterionRow(props: CriterionRowProps)
     <li className={styles.row} data-row={row} data-open={isOpen || undefined}>
       <div className={styles.line}>
         <div className={styles.moves} data-moves>
+          <RowGrip grip={actions.grip} isAlone={isOnly} />
           <IconButton
             size="small"
             label={`Move ${called} up`}
@@ -109,6 +113,20 @@ export const CriterionRow = memo(function CriterionRow(props: CriterionRowProps)
     </li>
   );
 });
+
+/** For whoever points; the buttons beside it do the same for everybody. */
+function RowGrip({ grip, isAlone }: { grip: Grip; isAlone: boolean }) {
+  return (
+    <span
+      className={styles.grip}
+      aria-hidden="true"
+      title="Drag to another place"
+      {...(isAlone ? {} : grip)}
+    >
+      <GripVertical />
+    </span>
+  );
+}
 
 type WeightProps = Pick<CriterionRowProps, 'criterion' | 'share' | 'errors' | 'actions'> & {
   track: number;

@@ -4,6 +4,7 @@ import { useWrite } from '#client/lib/use-write.ts';
 import { Ranking } from '#shared/scoring/ranking.ts';
 import {
   type ChangeScoringModel,
+  RetiredAnswers,
   ScoringModel,
   ScoringModelVersions,
 } from '#shared/scoring/schema.ts';
@@ -42,6 +43,15 @@ interface Change {
   version: number;
   change: ChangeScoringModel;
 }
+
+/** What was answered to criteria that have left; asked for once a draft brings one back. */
+export const retiredQuery = (slug: string, isNeeded: boolean) =>
+  queryOptions({
+    queryKey: [...key(slug), 'retired'],
+    queryFn: ({ signal }) =>
+      get(`/workspaces/${slug}/scoring-model/retired`, RetiredAnswers, { signal }),
+    enabled: isNeeded,
+  });
 
 export const useChangeScoringModel = (slug: string) =>
   useWrite({

@@ -10,6 +10,7 @@ import {
   keyFrom,
   moveCriterion,
   nameCriterion,
+  placeCriterion,
   putOnScale,
   removeCriterion,
   renameKey,
@@ -37,6 +38,15 @@ describe('a draft', () => {
     expect(rows(there)).toEqual(['urgency', 'value', 'evidence', 'effort']);
     expect(isSameModel(model, changeOf(moveCriterion(there, 'id of value', -1)))).toBe(true);
     expect(moveCriterion(draft, 'id of value', -1)).toBe(draft);
+  });
+
+  it('puts a criterion at any place among the others, and nowhere beyond them', () => {
+    const last = placeCriterion(draft, 'id of value', 3);
+    expect(rows(last)).toEqual(['urgency', 'evidence', 'effort', 'value']);
+    expect(rows(placeCriterion(last, 'id of evidence', 0))[0]).toBe('evidence');
+    expect(isSameModel(model, changeOf(placeCriterion(last, 'id of value', 0)))).toBe(true);
+    for (const to of [-1, 0, 4]) expect(placeCriterion(draft, 'id of value', to)).toBe(draft);
+    expect(placeCriterion(draft, 'nobody', 1)).toBe(draft);
   });
 
   it.each(Object.entries(templates))('can be sent as it is from %s', (_, template) => {

@@ -91,15 +91,19 @@ export const removeCriterion = (draft: ModelDraft, row: string): ModelDraft =>
     draft.criteria.filter((criterion) => criterion.row !== row),
   );
 
+const placeOf = (draft: ModelDraft, row: string) =>
+  draft.criteria.findIndex((criterion) => criterion.row === row);
+
 /** One place up (-1) or down (1); at an end it stays. */
-export function moveCriterion(draft: ModelDraft, row: string, by: -1 | 1): ModelDraft {
-  const from = draft.criteria.findIndex((criterion) => criterion.row === row);
-  const to = from + by;
+export const moveCriterion = (draft: ModelDraft, row: string, by: -1 | 1): ModelDraft =>
+  placeCriterion(draft, row, placeOf(draft, row) + by);
+
+/** To a place among the others, counted from 0; beyond an end it stays. */
+export function placeCriterion(draft: ModelDraft, row: string, to: number): ModelDraft {
+  const from = placeOf(draft, row);
   const criteria = [...draft.criteria];
-  const [moved, other] = [criteria[from], criteria[to]];
-  if (!moved || !other) return draft;
-  criteria[from] = other;
-  criteria[to] = moved;
+  if (from < 0 || to === from || to < 0 || to >= criteria.length) return draft;
+  criteria.splice(to, 0, ...criteria.splice(from, 1));
   return { ...draft, criteria };
 }
 

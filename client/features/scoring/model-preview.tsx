@@ -70,13 +70,14 @@ export function ModelPreview({ preview, hrefOf }: ModelPreviewProps) {
   );
 }
 
-function countText({ rated, shifts, lost }: Preview): string {
+function countText({ rated, shifts, lost, gained }: Preview): string {
   if (rated === 0) return 'Nothing is rated and revealed yet, so nothing moves.';
   if (shifts.length === 0)
     return `None of ${plural(rated, 'rated opportunity', 'rated opportunities')} changes rank.`;
-  const moved = shifts.length - lost;
+  const moved = shifts.length - lost - gained;
   const parts = [
     ...(lost > 0 ? [`${formatNumber(lost)} ${lost === 1 ? 'loses its' : 'lose their'} score`] : []),
+    ...(gained > 0 ? [`${formatNumber(gained)} ${gained === 1 ? 'gets' : 'get'} a score`] : []),
     ...(moved > 0 ? [`${formatNumber(moved)} ${moved === 1 ? 'changes' : 'change'} rank`] : []),
   ];
   return `${listText(parts)}, of ${formatNumber(rated)} rated.`;
@@ -104,7 +105,7 @@ function Consequences({ preview }: { preview: Preview }) {
       {restored.length > 0 && (
         <p className={styles.note}>
           {names(restored)} {restored.length === 1 ? 'comes' : 'come'} back with the ratings given
-          before; what they move is seen once this is applied.
+          before.
         </p>
       )}
     </>

@@ -4,7 +4,7 @@ import { Section } from '#client/ui/section.tsx';
 import { Skeleton } from '#client/ui/skeleton.tsx';
 import type { ScoringModel } from '#shared/scoring/schema.ts';
 import { FormulaExample } from './formula-example.tsx';
-import { ratedQuery } from './model-api.ts';
+import { ratedQuery, retiredQuery } from './model-api.ts';
 import { ModelApply } from './model-apply.tsx';
 import { draftOf } from './model-draft.ts';
 import { ModelEditor } from './model-editor.tsx';
@@ -26,7 +26,11 @@ interface ModelWorkbenchProps {
 export function ModelWorkbench({ slug, present, hrefOf, nameOf }: ModelWorkbenchProps) {
   const editor = useModelEditor(slug, present);
   const ranking = useQuery(ratedQuery(slug));
-  const preview = usePreview(ranking.data, editor.change);
+  const known = new Set(ranking.data?.model.criteria.map(({ id }) => id));
+  const isRestoring = editor.change.criteria.some(({ id }) => id !== null && !known.has(id));
+  const retired = useQuery(retiredQuery(slug, ranking.isSuccess && isRestoring));
+  const preview = usePreview(ranking.data, retired.data, editor.change);
+  const isWaiting = isRestoring && retired.isPending;
   const example = useExample(ranking.data, editor.change);
   const isBroken = editor.problems.some(({ path }) => path === 'expression');
   return (
@@ -36,7 +40,16 @@ export function ModelWorkbench({ slug, present, hrefOf, nameOf }: ModelWorkbench
       </div>
       <aside className={styles.aside} aria-label="Before it is applied">
         <Section title="What would move">
-          {ranking.isPending && <Skeleton lines={4} label="Loading the ranking" />}
+          {(ranking.isPending || (isWaiting && !retired.isError)) && (
+            <Skeleton lines={4} label="Loading the ranking" />
+          )}
+          {retired.isError && (
+            <ErrorNote
+              title="What comes back cannot be shown. The model can still be changed."
+              error={retired.error}
+              onRetry={() => void retired.refetch()}
+            />
+          )}
           {ranking.isError && (
             <ErrorNote
               title="What would move cannot be shown. The model can still be changed."
@@ -45,7 +58,7 @@ export function ModelWorkbench({ slug, present, hrefOf, nameOf }: ModelWorkbench
             />
           )}
           {preview && isBroken && <p>Nothing can be scored by this formula yet.</p>}
-          {preview && !isBroken && <ModelPreview preview={preview} hrefOf={hrefOf} />}
+          {preview && !isBroken && !isWaiting && <ModelPreview preview={preview} hrefOf={hrefOf} />}
         </Section>
         <ModelApply slug={slug} editor={editor} />
       </aside>
