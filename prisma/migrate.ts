@@ -2,6 +2,7 @@ import { existsSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from 
 import { dirname, join } from 'node:path';
 import pg from 'pg';
 import { startScratch } from '#server/db/embedded.ts';
+import { migrateJobs } from '#server/jobs/migrate.ts';
 import { projectRoot } from '#server/root.ts';
 import { withEngine } from './schema-engine.ts';
 
@@ -16,12 +17,16 @@ const lockKey = 6_204_118_305;
  * engine download. Servers that start together take turns. Answers the names of what was applied.
  */
 export async function applyMigrations(databaseUrl: string): Promise<string[]> {
-  return alone(databaseUrl, () =>
-    withEngine({ url: databaseUrl, schema: schemaOnDisk() }, async (engine) => {
+  return alone(databaseUrl, async () => {
+    const schema = schemaOnDisk();
+    const applied = await withEngine({ url: databaseUrl, schema }, async (engine) => {
       const input = { migrationsList: migrationsOnDisk(), filters };
       return (await engine.applyMigrations(input)).appliedMigrationNames;
-    }),
-  );
+    });
+    // The queue of jobs brings tables of its own, in a schema of its own.
+    await migrateJobs(databaseUrl);
+    return applied;
+  });
 }
 
 /** Runs `act` while no other Baton prepares the same database. */

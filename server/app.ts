@@ -11,9 +11,11 @@ import {
   serializerCompiler,
   validatorCompiler,
 } from 'fastify-type-provider-zod';
+import { calendarRoutes } from '#server/calendar/routes.ts';
 import { openBus } from '#server/events/publish.ts';
 import { eventRoutes } from '#server/events/routes.ts';
 import { handoffRoutes } from '#server/handoffs/routes.ts';
+import { doJobs } from '#server/jobs/worker.ts';
 import { metricRoutes } from '#server/metrics/routes.ts';
 import { importRoutes } from '#server/opportunities/import-routes.ts';
 import { opportunityRoutes } from '#server/opportunities/routes.ts';
@@ -92,12 +94,14 @@ export async function buildApp({
   await app.register(apiRoutes(deps), { prefix: '/api/v1' });
   await serveClient(app);
   keepHouse(app, deps);
+  doJobs(app, deps);
   return app as unknown as FastifyInstance;
 }
 
 const apiRoutes = (deps: Deps) => async (app: Api) => {
   await app.register(peopleRoutes(deps));
   await app.register(eventRoutes(deps));
+  await app.register(calendarRoutes(deps));
   await app.register(priorityRoutes(deps));
   await app.register(metricRoutes(deps));
   await app.register(ownerRoutes(deps));

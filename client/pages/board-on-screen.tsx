@@ -52,10 +52,10 @@ export const BoardOnScreen = memo(function BoardOnScreen({
   whyNotAdd,
   onAdd,
 }: BoardOnScreenProps) {
-  const { members, owners, priorities, metrics } = board;
+  const { members, owners, priorities, metrics, calendar } = board;
   const lists = useMemo(
-    () => ({ members, owners, priorities, metrics }),
-    [members, owners, priorities, metrics],
+    () => ({ members, owners, priorities, metrics, calendar }),
+    [members, owners, priorities, metrics, calendar],
   );
   const moves = useBoardMoves({ slug, board, actor, store, onIntent: url.openFor });
   const { columns } = moves;

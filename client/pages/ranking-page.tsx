@@ -10,7 +10,7 @@ import { ErrorNote } from '#client/ui/error-region.tsx';
 import { PageBody } from '#client/ui/page-body.tsx';
 import { PageHeader } from '#client/ui/page-header.tsx';
 import { Skeleton } from '#client/ui/skeleton.tsx';
-import { dayIn } from '#shared/progress/working-days.ts';
+import { dayIn } from '#shared/calendar/working-days.ts';
 import { NothingToRank } from './ranking-empty.tsx';
 import { RankingFilters } from './ranking-filters.tsx';
 import { RankingRoom } from './ranking-room.tsx';

@@ -20,6 +20,8 @@ export interface DatabaseOptions {
 export function openDatabase(url: string, { poolSize, onError }: DatabaseOptions): Database {
   const pool = new Pool({ connectionString: url, max: poolSize });
   pool.on('error', (error) => onError?.(error));
+  // One that breaks while it is used says so to its user, whose query fails; unheard it would end the process.
+  pool.on('connect', (client) => client.on('error', () => {}));
   const nameOf = nameStatements();
   const adapter = new PrismaPg(pool, { statementNameGenerator: nameOf });
   return { prisma: new PrismaClient({ adapter }), pool, nameOf };

@@ -1,13 +1,14 @@
 import { uuidv7 } from 'uuidv7';
 import type { Unit } from '#server/http/write.ts';
 import { placeCard, touchCard } from '#server/roadmap/card-commands.ts';
-import { lockCardOfHandoff, nameOf } from '#server/roadmap/card-queries.ts';
+import { type HandoffCard, lockCardOfHandoff, nameOf } from '#server/roadmap/card-queries.ts';
 import { createItem } from '#server/roadmap/item-commands.ts';
 import { isCopy } from '#shared/handoffs/read-back.ts';
-import type { AcceptBrief, BriefContent } from '#shared/handoffs/schema.ts';
+import type { AcceptBrief, BriefContent, HandoffState } from '#shared/handoffs/schema.ts';
 import { DomainError } from '#shared/problem.ts';
 import type { CardPlaced } from './back-to-draft.ts';
 import { findSentBrief } from './brief-commands.ts';
+import { enterState } from './enter-state.ts';
 import { mustSee, mustStep } from './step.ts';
 
 /** Everything of the brief a lead could copy from. */
@@ -75,10 +76,7 @@ export async function acceptBrief(
       signedAt: now,
     },
   });
-  await tx.handoff.update({
-    where: { id: handoffId },
-    data: { state, stateSince: now, version: { increment: 1 } },
-  });
+  await enterState(unit, handoffId, { state });
   const version = await touchCard(unit, card.id);
   const facts = { version: brief.number, sha256: brief.sha256 };
   unit.record({
@@ -91,6 +89,33 @@ export async function acceptBrief(
   return { opportunityId: card.id, stage: card.stage, version };
 }
 
+type Activating = {
+  state: HandoffState;
+  readBack: ReadBack;
+  /** True when nobody has confirmed the read-back in time. */
+  unconfirmed?: boolean;
+  after: string | null | undefined;
+};
+
+/** Accepted work becomes active and goes on the roadmap. @returns the card's new version */
+export async function activate(
+  unit: Unit,
+  card: HandoffCard,
+  { state, readBack, unconfirmed = false, after }: Activating,
+): Promise<number> {
+  const { id } = card.handoff;
+  await enterState(unit, id, { state, readBackUnconfirmed: unconfirmed });
+  const { content } = await findSentBrief(unit, id);
+  await createItem(unit, card, { readBack, acceptanceCriteria: content.acceptanceCriteria });
+  return placeCard(unit, { card, stage: 'QUEUED', at: after });
+}
+
+type ReadBack = Awaited<ReturnType<typeof findReadBack>>;
+
+/** What the lead read back last. */
+export const findReadBack = ({ tx }: Unit, handoffId: string) =>
+  tx.readBack.findFirstOrThrow({ where: { handoffId }, orderBy: { acceptedAt: 'desc' } });
+
 async function lockAccepted(
   unit: Unit,
   { handoffId, seen }: { handoffId: string; seen: number },
@@ -99,10 +124,7 @@ async function lockAccepted(
   const card = await lockCardOfHandoff(unit, handoffId);
   mustSee(unit, card, { action, seen });
   const state = mustStep(unit, card, { action });
-  const readBack = await unit.tx.readBack.findFirstOrThrow({
-    where: { handoffId },
-    orderBy: { acceptedAt: 'desc' },
-  });
+  const readBack = await findReadBack(unit, handoffId);
   return { card, readBack, state };
 }
 
@@ -121,13 +143,7 @@ export async function confirmReadBack(
     where: { id: readBack.id },
     data: { confirmedById: actor.memberId, confirmedAt: now },
   });
-  await tx.handoff.update({
-    where: { id: handoffId },
-    data: { state, stateSince: now, version: { increment: 1 } },
-  });
-  const brief = await findSentBrief(unit, handoffId);
-  await createItem(unit, card, { readBack, acceptanceCriteria: brief.content.acceptanceCriteria });
-  const version = await placeCard(unit, { card, stage: 'QUEUED', at: after });
+  const version = await activate(unit, card, { state, readBack, after });
   const facts = { from: card.stage, to: 'QUEUED' };
   unit.record({
     type: 'read_back_confirmed',
@@ -147,10 +163,7 @@ export async function sendBackReadBack(
   const { tx, now } = unit;
   const { card, readBack, state } = await lockAccepted(unit, { handoffId, seen }, 'send_back');
   await tx.readBack.update({ where: { id: readBack.id }, data: { mismatch, sentBackAt: now } });
-  await tx.handoff.update({
-    where: { id: handoffId },
-    data: { state, stateSince: now, version: { increment: 1 } },
-  });
+  await enterState(unit, handoffId, { state });
   const version = await touchCard(unit, card.id);
   const facts = { to: await nameOf(unit, card.claimerId), mismatch };
   unit.record({

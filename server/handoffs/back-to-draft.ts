@@ -4,6 +4,7 @@ import type { HandoffCard } from '#server/roadmap/card-queries.ts';
 import type { ReturnReason } from '#shared/handoffs/schema.ts';
 import type { Stage } from '#shared/roadmap/stage.ts';
 import { startNextBrief } from './brief-commands.ts';
+import { enterState } from './enter-state.ts';
 
 /** Where a card stands after an intent, and its version there. */
 export type CardPlaced = { opportunityId: string; stage: Stage; version: number };
@@ -18,22 +19,17 @@ type Back = {
 
 /** Every way back to the author: the handoff is a draft again, in its next version, its history kept. */
 export async function backToDraft(unit: Unit, card: HandoffCard, back: Back): Promise<CardPlaced> {
-  const { tx, now } = unit;
   const { note, after, returnReason } = back;
   const briefVersion = await startNextBrief(unit, card.handoff.id);
-  await tx.handoff.update({
-    where: { id: card.handoff.id },
-    data: {
-      state: 'DRAFT',
-      stateSince: now,
-      claimerId: null,
-      returnReason: returnReason ?? null,
-      backNote: note,
-      briefVersion,
-      selfAccepted: false,
-      version: { increment: 1 },
-      ...(returnReason === undefined ? {} : { returns: { increment: 1 } }),
-    },
+  await enterState(unit, card.handoff.id, {
+    state: 'DRAFT',
+    claimerId: null,
+    returnReason: returnReason ?? null,
+    backNote: note,
+    briefVersion,
+    selfAccepted: false,
+    readBackUnconfirmed: false,
+    ...(returnReason === undefined ? {} : { returns: { increment: 1 } }),
   });
   const version = await placeCard(unit, { card, stage: 'DECIDED', at: after });
   return { opportunityId: card.id, stage: 'DECIDED', version };

@@ -3,6 +3,7 @@ import { placeCard } from '#server/roadmap/card-commands.ts';
 import { type HandoffCard, lockCardOfHandoff } from '#server/roadmap/card-queries.ts';
 import { withdrawItem } from '#server/roadmap/item-commands.ts';
 import { backToDraft, type CardPlaced } from './back-to-draft.ts';
+import { enterState } from './enter-state.ts';
 import { mustSee, mustStep } from './step.ts';
 
 type LettingGo = {
@@ -12,28 +13,26 @@ type LettingGo = {
   after?: string | null | undefined;
 };
 
-/** The claim is given back; the offer stands for others of the team. */
-async function giveClaimBack(
+/** The claim is given back, by its lead or because it lay idle; the offer stands for others of the team. */
+export async function giveClaimBack(
   unit: Unit,
   card: HandoffCard,
-  { note, after }: LettingGo,
+  {
+    type,
+    note,
+    after,
+  }: Pick<LettingGo, 'note' | 'after'> & { type: 'claim_released' | 'claim_released_idle' },
 ): Promise<CardPlaced> {
-  const { tx, now } = unit;
-  await tx.handoff.update({
-    where: { id: card.handoff.id },
-    data: {
-      state: 'OFFERED',
-      stateSince: now,
-      claimerId: null,
-      backNote: note,
-      selfAccepted: false,
-      version: { increment: 1 },
-    },
+  await enterState(unit, card.handoff.id, {
+    state: 'OFFERED',
+    claimerId: null,
+    backNote: note,
+    selfAccepted: false,
   });
   const version = await placeCard(unit, { card, stage: 'OFFERED', at: after });
   const facts = { from: card.stage, to: 'OFFERED', note };
   unit.record({
-    type: 'claim_released',
+    type,
     subjectType: 'handoff',
     subjectId: card.handoff.id,
     opportunityId: card.id,
@@ -65,7 +64,7 @@ export async function releaseHandoff(unit: Unit, letting: LettingGo): Promise<Ca
   const card = await lockCardOfHandoff(unit, letting.handoffId);
   mustSee(unit, card, { action: 'release', seen: letting.seen });
   const state = mustStep(unit, card, { action: 'release' });
-  if (state === 'OFFERED') return giveClaimBack(unit, card, letting);
+  if (state === 'OFFERED') return giveClaimBack(unit, card, { ...letting, type: 'claim_released' });
   const placed = await takeOffRoadmap(unit, card, letting);
   const facts = { from: card.stage, to: 'DECIDED', note: letting.note };
   unit.record({

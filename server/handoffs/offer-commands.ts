@@ -5,6 +5,7 @@ import type { Offer } from '#shared/handoffs/schema.ts';
 import { DomainError } from '#shared/problem.ts';
 import { backToDraft, type CardPlaced } from './back-to-draft.ts';
 import { authorOf, freezeBrief } from './brief-commands.ts';
+import { enterState } from './enter-state.ts';
 import { mustSee, mustStep } from './step.ts';
 
 type After = string | null | undefined;
@@ -42,24 +43,21 @@ export async function offerHandoff(
   unit: Unit,
   { handoffId, seen, offer }: { handoffId: string; seen: number; offer: Offer },
 ): Promise<CardPlaced> {
-  const { tx, now } = unit;
+  const { tx } = unit;
   const card = await lockCardOfHandoff(unit, handoffId);
   mustSee(unit, card, { action: 'offer', seen });
   const state = mustStep(unit, card, { action: 'offer' });
   const { ownerId, memberId, after } = offer;
   await mustBeClaimable(unit, card, { ownerId, memberId });
   const { number } = await freezeBrief(unit, card);
-  await tx.handoff.update({
-    where: { id: handoffId },
-    data: {
-      state,
-      stateSince: now,
-      addresseeOwnerId: ownerId,
-      addresseeMemberId: memberId,
-      ...authorOf(unit, card),
-      briefVersion: number,
-      version: { increment: 1 },
-    },
+  await enterState(unit, handoffId, {
+    state,
+    addresseeOwnerId: ownerId,
+    addresseeMemberId: memberId,
+    ...authorOf(unit, card),
+    briefVersion: number,
+    nudgedAt: null,
+    escalatedAt: null,
   });
   if (ownerId !== null) await tx.opportunity.update({ where: { id: card.id }, data: { ownerId } });
   const version = await placeCard(unit, { card, stage: 'OFFERED', at: after });
@@ -87,22 +85,13 @@ export async function claimHandoff(
   unit: Unit,
   { handoffId, after }: { handoffId: string; after?: After },
 ): Promise<CardPlaced> {
-  const { tx, now, actor } = unit;
+  const { actor } = unit;
   const card = await lockCardOfHandoff(unit, handoffId);
   mustSee(unit, card, { action: 'claim' });
   await mustBeOffered(unit, card);
   const state = mustStep(unit, card, { action: 'claim' });
   const selfAccepted = actor.memberId === card.authorId || actor.memberId === card.sponsorId;
-  await tx.handoff.update({
-    where: { id: handoffId },
-    data: {
-      state,
-      stateSince: now,
-      claimerId: actor.memberId,
-      selfAccepted,
-      version: { increment: 1 },
-    },
-  });
+  await enterState(unit, handoffId, { state, claimerId: actor.memberId, selfAccepted });
   const version = await placeCard(unit, { card, stage: 'IN_REVIEW', at: after });
   const facts = { from: card.stage, to: 'IN_REVIEW' };
   unit.record({

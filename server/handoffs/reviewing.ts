@@ -6,6 +6,7 @@ import { type HandoffCard, lockCardOfHandoff } from '#server/roadmap/card-querie
 import type { AskQuestion, ReturnBrief } from '#shared/handoffs/schema.ts';
 import { DomainError } from '#shared/problem.ts';
 import { backToDraft, type CardPlaced } from './back-to-draft.ts';
+import { windClocks } from './clock-commands.ts';
 import { mustSee, mustStep } from './step.ts';
 
 async function keepQuestion(unit: Unit, card: HandoffCard, question: AskQuestion): Promise<string> {
@@ -42,7 +43,9 @@ export async function askQuestion(
   const card = await lockCardOfHandoff(unit, handoffId);
   mustStep(unit, card, { action: 'ask' });
   await touchCard(unit, card.id);
-  return keepQuestion(unit, card, question);
+  const id = await keepQuestion(unit, card, question);
+  await windClocks(unit, handoffId);
+  return id;
 }
 
 async function findQuestion({ tx }: Unit, handoffId: string, id: string) {
@@ -66,6 +69,7 @@ export async function answerQuestion(
     data: { answer, answeredById: actor.memberId, answeredAt: now },
   });
   await touchCard(unit, card.id);
+  await windClocks(unit, handoffId);
   const facts = { questionId, field: question.field };
   unit.record({
     type: 'question_answered',
@@ -87,6 +91,7 @@ export async function takeQuestionAsRisk(
   const question = await findQuestion(unit, handoffId, questionId);
   await unit.tx.question.update({ where: { id: questionId }, data: { takenAsRisk: true } });
   await touchCard(unit, card.id);
+  await windClocks(unit, handoffId);
   const facts = { questionId, field: question.field, takenAsRisk: true };
   unit.record({
     type: 'question_answered',

@@ -1,3 +1,4 @@
+import { calendarJson } from '#server/calendar/queries.ts';
 import { reviewDaySql } from '#server/opportunities/review-queries.ts';
 
 /**
@@ -44,7 +45,7 @@ WITH cards AS MATERIALIZED (
   ) s GROUP BY opportunity_id
 )
 SELECT json_build_object(
-  'currency', w.currency, 'timeZone', w.time_zone,
+  'currency', w.currency, 'calendar', ${calendarJson},
   'members', (SELECT coalesce(json_agg(json_build_object('id', id, 'name', name) ORDER BY name, id), '[]')
     FROM members WHERE workspace_id = $1),
   'owners', (SELECT coalesce(json_agg(json_build_object('id', id, 'name', name) ORDER BY name, id), '[]')

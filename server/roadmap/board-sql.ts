@@ -1,3 +1,4 @@
+import { calendarJson } from '#server/calendar/queries.ts';
 import {
   metSinceSql,
   reviewDaySql,
@@ -62,6 +63,7 @@ SELECT w.revision, json_build_object(
   'priorities', (SELECT coalesce(json_agg(json_build_object('id', id, 'name', name) ORDER BY n), '[]') FROM aims),
   'metrics', (SELECT coalesce(json_agg(json_strip_nulls(json_build_object('id', id, 'name', name, 'unit', unit,
     'direction', direction, 'measurer', measurer)) ORDER BY n), '[]') FROM numbers),
+  'calendar', ${calendarJson},
   'columns', (SELECT json_object_agg(s.stage, coalesce(cards.list, '[]'))
     FROM unnest(ARRAY['ASSESS', 'DECIDED', 'OFFERED', 'IN_REVIEW', 'QUEUED', 'BUILDING', 'DELIVERED', 'PROVEN']::stage[]) AS s(stage)
     LEFT JOIN cards ON cards.stage = s.stage),

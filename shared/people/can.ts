@@ -177,6 +177,10 @@ const rules = {
     roles: ['LEAD', 'ADVISOR', 'ADMIN'],
     whyNot: 'Only a lead, an advisor or an admin records unbacked work.',
   },
+  edit_calendar: {
+    roles: ['ADMIN'],
+    whyNot: 'Only an admin changes the calendar.',
+  },
   manage_members: { roles: ['ADMIN'], whyNot: 'Only an admin manages members.' },
 } satisfies Record<string, Rule>;
 

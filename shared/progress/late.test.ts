@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { clockCalendarOf, usualCalendar } from '#shared/calendar/schema.ts';
 import { type Clocked, dueDay, isLate } from '#shared/progress/late.ts';
 
 /** A Friday. */
@@ -25,7 +26,7 @@ describe('the day something is due', () => {
     ['the measure-by date', { stage: 'DELIVERED', handoff: 'ACTIVE' }, '2027-03-31'],
     ['never, once proven', { stage: 'PROVEN', handoff: 'ACTIVE' }, null],
   ])('%s', (_what, changed, expected) => {
-    expect(dueDay({ ...clocked, ...changed })).toBe(expected);
+    expect(dueDay({ ...clocked, ...changed }, clockCalendarOf(usualCalendar))).toBe(expected);
   });
 
   it('is still in time; the day after is late', () => {

@@ -1,10 +1,8 @@
+import type { ClockCalendar } from '#shared/calendar/schema.ts';
+import { addWorkingDays } from '#shared/calendar/working-days.ts';
 import type { HandoffState } from '#shared/handoffs/schema.ts';
-import { addWorkingDays } from '#shared/progress/working-days.ts';
 import type { Stage } from '#shared/roadmap/stage.ts';
 import type { Day } from '#shared/time.ts';
-
-/** Working days after which a wait is late; DESIGN §3's defaults. */
-export const clocks = { offered: 5, inReview: 5, accepted: 2 } as const;
 
 /** What a clock reads: where it stands, since which day, and the days that were promised. */
 export type Clocked = {
@@ -22,21 +20,22 @@ export type Clocked = {
 };
 
 /**
- * The last day it is in time (DESIGN §3, clocks): an offer and a claim have five working days, a
- * read-back two; work starts and is delivered by the days its lead promised, a number is read by
+ * The last day it is in time (DESIGN §3, clocks): an offer, a claim and a read-back have the working
+ * days their clocks give them; work starts and is delivered by the days its lead promised, a number is read by
  * its measure-by date, and a decision holds until its review date.
  * @returns null where nothing was promised
  */
-export function dueDay(clocked: Clocked): Day | null {
+export function dueDay(clocked: Clocked, calendar: ClockCalendar): Day | null {
   switch (clocked.stage) {
     case 'DECIDED':
       return clocked.reviewDate;
     case 'OFFERED':
-      return addWorkingDays(clocked.since, clocks.offered);
+      return addWorkingDays(clocked.since, calendar.escalateAfter, calendar);
     case 'IN_REVIEW':
       return addWorkingDays(
         clocked.since,
-        clocked.handoff === 'ACCEPTED' ? clocks.accepted : clocks.inReview,
+        clocked.handoff === 'ACCEPTED' ? calendar.confirmAfter : calendar.idleAfter,
+        calendar,
       );
     case 'QUEUED':
       return clocked.startsOn;

@@ -1,3 +1,5 @@
+import { type Calendar, type ClockCalendar, clockCalendarOf } from '#shared/calendar/schema.ts';
+import { dayIn } from '#shared/calendar/working-days.ts';
 import type { HandoffState } from '#shared/handoffs/schema.ts';
 import type { Metric } from '#shared/metrics/schema.ts';
 import { currentReading, standingOf } from '#shared/metrics/standing.ts';
@@ -14,7 +16,6 @@ import type {
 } from '#shared/progress/schema.ts';
 import { byHolder, byOwner, shareOf, sumOf } from '#shared/progress/totals.ts';
 import { waitingCostSoFar, waitingSince } from '#shared/progress/waiting.ts';
-import { dayIn } from '#shared/progress/working-days.ts';
 import type { ItemState } from '#shared/roadmap/schema.ts';
 import { type Day, type Instant, MS_PER_DAY } from '#shared/time.ts';
 
@@ -40,15 +41,20 @@ export type CardFacts = Work &
 export type ProgressFacts = Pick<
   Progress,
   'currency' | 'members' | 'owners' | 'priorities' | 'stages'
-> & { timeZone: string; cards: CardFacts[]; outcomes: ProvenOutcome[]; metrics: Metric[] };
+> & { calendar: Calendar; cards: CardFacts[]; outcomes: ProvenOutcome[]; metrics: Metric[] };
 
-type Clock = { now: Date; today: Day; dayOf: (moment: Date) => Day };
+type Clock = {
+  now: Date;
+  today: Day;
+  dayOf: (moment: Date) => Day;
+  calendar: ClockCalendar;
+};
 
-function seamRow(card: CardFacts, { now, today, dayOf }: Clock): SeamRow {
+function seamRow(card: CardFacts, { now, today, dayOf, calendar }: Clock): SeamRow {
   const { opportunityId, title, stage, ownerId, priorityId, costOfDelay, handoff, item } = card;
   const since = new Date(card.since);
   const holder = holderOf(card);
-  const due = dueDay({ ...card, since: dayOf(since) });
+  const due = dueDay({ ...card, since: dayOf(since) }, calendar);
   return {
     opportunityId,
     title,
@@ -140,15 +146,17 @@ function countOutcomes(rows: ProvenOutcome[]): Progress['outcomes'] {
  * count or the sum of rows that stand beside it, so that none can say what its rows do not.
  */
 export function progressOf(facts: ProgressFacts, now: Date): Progress {
-  const { timeZone, cards, outcomes, metrics, ...known } = facts;
-  const dayOf = dayIn(timeZone);
-  const clock = { now, dayOf, today: dayOf(now) };
+  const { calendar, cards, outcomes, metrics, ...known } = facts;
+  const { escalateAfter, expireAfter, idleAfter, confirmAfter } = calendar;
+  const dayOf = dayIn(calendar.timeZone);
+  const clock = { now, dayOf, today: dayOf(now), calendar: clockCalendarOf(calendar) };
   const seam = cards
     .filter((card) => !card.unbacked && !card.selfAccepted)
     .map((card) => seamRow(card, clock))
     .sort(byNeed);
   return {
     ...known,
+    clocks: { escalateAfter, expireAfter, idleAfter, confirmAfter },
     asOf: now.toISOString(),
     seam,
     waitingCost: sumOf(seam),

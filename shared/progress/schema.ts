@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { ClockLengths } from '#shared/calendar/schema.ts';
 import { Direction } from '#shared/direction.ts';
 import { HandoffState } from '#shared/handoffs/schema.ts';
 import { Metric } from '#shared/metrics/schema.ts';
@@ -177,6 +178,8 @@ const Name = z.object({ id: Id, name: z.string() });
 
 /** The executive's page. Every figure is the count or sum of rows listed beside it. */
 export const Progress = z.object({
+  /** How long a handoff may wait, in working days. */
+  clocks: ClockLengths,
   asOf: Instant,
   currency: z.string(),
   members: z.array(Name),

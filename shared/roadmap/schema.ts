@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { Calendar } from '#shared/calendar/schema.ts';
 import { Direction } from '#shared/direction.ts';
 import { HandoffState } from '#shared/handoffs/schema.ts';
 import { Title } from '#shared/opportunities/schema.ts';
@@ -202,6 +203,8 @@ export const BoardSnapshot = z.object({
   metrics: z.array(
     z.object({ id: Id, name: z.string(), unit: z.string(), direction: Direction, measurer: Index }),
   ),
+  /** When clocks are late here. */
+  calendar: Calendar,
   /** Cards of each column, in order. Parked and rejected ones are off the board. */
   columns: z.object({
     ASSESS: z.array(BoardCard),

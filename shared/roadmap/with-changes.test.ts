@@ -1,5 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import { usualCalendar } from '#shared/calendar/schema.ts';
 import type { BoardCard, BoardChanges, BoardSnapshot } from './schema.ts';
 import { withChanges } from './with-changes.ts';
 
@@ -27,7 +28,7 @@ function boardOf(world: World, revision: number): BoardSnapshot {
     OFFERED: column('OFFERED'),
   };
   const empty = { IN_REVIEW: [], QUEUED: [], BUILDING: [], DELIVERED: [], PROVEN: [] };
-  const lists = { members: [], owners: [], priorities: [], metrics: [] };
+  const lists = { members: [], owners: [], priorities: [], metrics: [], calendar: usualCalendar };
   const parked = column('PARKED').length;
   return { revision, ...lists, columns: { ...columns, ...empty }, parked, rejected: 0 };
 }

@@ -53,6 +53,7 @@ function returned({ reason, note }: Facts): string {
 /** What happened, in words that follow the name of who did it. The one place that knows every event. */
 const sentences = {
   workspace_created: () => 'founded the workspace',
+  calendar_changed: () => 'changed the calendar',
   member_joined: () => 'joined',
   member_roles_changed: () => 'changed somebody’s roles',
   member_removed: () => 'removed a member',
@@ -104,6 +105,10 @@ const sentences = {
   handoff_withdrawn: ({ reason }) => said('withdrew the offer', reason),
   handoff_claimed: () => 'claimed it',
   handoff_declined: ({ reason }) => said('declined it', reason),
+  handoff_nudged: () => 'reminded who it is offered to',
+  handoff_escalated: ({ after }) =>
+    `told the sponsor: nobody has claimed it for ${text(after) || 'long'}`,
+  handoff_expired: ({ reason }) => said('took the offer back', reason),
   question_asked: ({ blocking }) => (blocking ? 'asked a blocking question' : 'asked a question'),
   question_answered: ({ takenAsRisk }) =>
     takenAsRisk ? 'took a question as a risk' : 'answered a question',
@@ -112,7 +117,9 @@ const sentences = {
     `accepted the brief, version ${count(version)}, and read it back`,
   read_back_confirmed: () => 'confirmed the read-back; it is on the roadmap',
   read_back_sent_back: ({ mismatch }) => said('sent the read-back back', mismatch),
+  read_back_unconfirmed: () => 'made it active, as nobody confirmed the read-back in time',
   claim_released: ({ note }) => said('gave the claim back', note),
+  claim_released_idle: ({ note }) => said('gave the claim back', note),
   handoff_released: ({ note }) => said('released the work', note),
   handoff_revoked: ({ note }) => said('revoked the work', note),
   item_started: () => 'started building',

@@ -1,6 +1,6 @@
 import { Button } from '#client/ui/button.tsx';
 import { Section } from '#client/ui/section.tsx';
-import { clocks } from '#shared/progress/late.ts';
+import type { ClockLengths } from '#shared/calendar/schema.ts';
 import type { Progress } from '#shared/progress/schema.ts';
 import { HolderTotals, holdersOf, ownersOf } from './holder-totals.tsx';
 import { HowCounted } from './how-counted.tsx';
@@ -26,7 +26,7 @@ interface SeamSectionProps {
   onView: (changed: Partial<SeamView>) => void;
 }
 
-const figures = [
+const figuresBy = (clocks: ClockLengths) => [
   {
     name: 'Columns',
     is: 'All cards standing there, unbacked ones too, and the mean of their days since they came. The list of opportunities behind each shows them.',
@@ -53,7 +53,7 @@ const figures = [
   },
   {
     name: 'Late',
-    is: `Offered or in review longer than ${clocks.offered} working days, read back longer than ${clocks.accepted}; past the decision’s review date, the promised start, the latest promised finish, or the measure-by date.`,
+    is: `Offered longer than ${clocks.escalateAfter} working days, in review longer than ${clocks.idleAfter}, read back longer than ${clocks.confirmAfter}; past the decision’s review date, the promised start, the latest promised finish, or the measure-by date.`,
   },
 ];
 
@@ -117,7 +117,7 @@ export function SeamSection({ slug, progress, view, onView }: SeamSectionProps) 
           <Rows slug={slug} rows={rows} names={names} currency={currency} />
         </>
       )}
-      <HowCounted figures={figures} asOf={asOf} />
+      <HowCounted figures={figuresBy(progress.clocks)} asOf={asOf} />
     </Section>
   );
 }

@@ -162,9 +162,10 @@ interface FactsProps {
 
 function Facts({ card, stage, isReviewDue }: FactsProps) {
   const now = useNow();
+  const { calendar } = use(ListsContext);
   const since = new Date(card.since);
   const days = daysBetween(since, now);
-  const clock = clockOf(card, stage, now);
+  const clock = clockOf(card, stage, { now, calendar });
   const ClockIcon = clock?.tone === 'late' ? Clock : TriangleAlert;
   return (
     <p className={styles.facts}>

@@ -1,4 +1,5 @@
 import { createContext, useCallback, useContext, useEffect, useSyncExternalStore } from 'react';
+import { usualCalendar } from '#shared/calendar/schema.ts';
 import type { BoardCard } from '#shared/roadmap/schema.ts';
 import { type BoardStage, boardStages, type Lists, type Verdict } from './board-view.ts';
 
@@ -84,6 +85,7 @@ export const ListsContext = createContext<Lists>({
   owners: [],
   priorities: [],
   metrics: [],
+  calendar: usualCalendar,
 });
 
 export function useMark(id: string): Mark {

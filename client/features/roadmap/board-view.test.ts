@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { usualCalendar } from '#shared/calendar/schema.ts';
 import type { Actor } from '#shared/people/can.ts';
 import type { BoardCard } from '#shared/roadmap/schema.ts';
 import {
@@ -135,7 +136,9 @@ describe('a card’s clock', () => {
     ['IN_REVIEW', 9, 'late'],
     ['DECIDED', 90, undefined],
   ] as const)('in %s after %i days says %s', (stage, days, tone) => {
-    expect(clockOf(card('a', { since: daysAgo(days) }), stage, now)?.tone).toBe(tone);
+    expect(
+      clockOf(card('a', { since: daysAgo(days) }), stage, { now, calendar: usualCalendar })?.tone,
+    ).toBe(tone);
   });
 });
 
@@ -146,6 +149,7 @@ describe('filter and verdict', () => {
     owners: [{ id: id(2), name: 'Data team' }],
     priorities: [{ id: id(3), name: 'Faster' }],
     metrics: [],
+    calendar: usualCalendar,
   };
   const cards = [
     card('a', { title: 'Draft routine letters', priority: 0 }),

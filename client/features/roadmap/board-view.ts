@@ -1,3 +1,5 @@
+import { type Calendar, clockCalendarOf } from '#shared/calendar/schema.ts';
+import { addWorkingDays, dayIn } from '#shared/calendar/working-days.ts';
 import type { Actor, People } from '#shared/people/can.ts';
 import { whyNot } from '#shared/people/can.ts';
 import { type Move, moveTo, placeAfter } from '#shared/roadmap/move.ts';
@@ -14,7 +16,10 @@ import { waitingCost } from '#shared/time.ts';
 export type Columns = BoardSnapshot['columns'];
 export type BoardStage = keyof Columns;
 /** What the numbers on a card stand for. */
-export type Lists = Pick<BoardSnapshot, 'members' | 'owners' | 'priorities' | 'metrics'>;
+export type Lists = Pick<
+  BoardSnapshot,
+  'members' | 'owners' | 'priorities' | 'metrics' | 'calendar'
+>;
 
 export const boardStages = allBoardStages as readonly BoardStage[];
 
@@ -185,32 +190,29 @@ export interface Clock {
 }
 
 /** Whether the ball lies longer than its clock allows (DESIGN §3); null while all is well. */
-export function clockOf(card: BoardCard, stage: BoardStage, now: Date): Clock | null {
+export function clockOf(
+  card: BoardCard,
+  stage: BoardStage,
+  { now, calendar }: { now: Date; calendar: Calendar },
+): Clock | null {
   if (stage !== 'OFFERED' && stage !== 'IN_REVIEW') return null;
-  const days = workingDays(new Date(card.since), now);
+  const dayOf = dayIn(calendar.timeZone);
+  const since = dayOf(new Date(card.since));
+  const workdays = clockCalendarOf(calendar);
+  const isPast = (count: number) => addWorkingDays(since, count, workdays) < dayOf(now);
   if (stage === 'OFFERED') {
-    if (days >= 5)
+    if (isPast(calendar.escalateAfter))
       return { tone: 'late', word: 'late', sentence: 'No lead has answered the offer.' };
-    return days >= 3
+    return isPast(Math.floor(calendar.escalateAfter / 2))
       ? { tone: 'risk', word: 'waits', sentence: 'The offer waits for a lead.' }
       : null;
   }
   if (card.handoff === 'ACCEPTED') {
-    return days >= 2
+    return isPast(calendar.confirmAfter)
       ? { tone: 'risk', word: 'unread', sentence: 'The sponsor has not confirmed the read-back.' }
       : null;
   }
-  return days >= 5
+  return isPast(calendar.idleAfter)
     ? { tone: 'late', word: 'idle', sentence: 'Claimed, and not read back since.' }
     : null;
-}
-
-/** Whole days from Monday to Friday between two moments, at most a month of them. */
-function workingDays(from: Date, to: Date): number {
-  let days = 0;
-  for (let day = from.getTime() + 86_400_000; day <= to.getTime() && days < 30; day += 86_400_000) {
-    const weekday = new Date(day).getUTCDay();
-    if (weekday !== 0 && weekday !== 6) days += 1;
-  }
-  return days;
 }

@@ -1,0 +1,41 @@
+import { Logger, run, type TaskList } from 'graphile-worker';
+import { ringClock } from '#server/handoffs/ring-commands.ts';
+import type { Api, Deps } from '#server/http/api.ts';
+import type { WriteDeps } from '#server/http/write.ts';
+import type { TaskName, Tasks } from './commands.ts';
+
+/** How often jobs whose time has come are looked for, in ms; clocks count days. */
+const LOOK_EVERY_MS = 5000;
+
+/** What is done later, by name. */
+export const tasksOf = (deps: WriteDeps): TaskList =>
+  ({
+    ring_clock: (payload) => ringClock(deps, payload as Tasks['ring_clock']),
+  }) satisfies Record<TaskName, TaskList[string]>;
+
+/**
+ * Does the jobs whose time has come, while the server listens. Several servers share the work: PostgreSQL hands each
+ * job to one of them, and one that died is tried again by another.
+ */
+export function doJobs(app: Api, deps: Deps): void {
+  let stop: (() => Promise<void>) | undefined;
+  const logger = new Logger(() => (level, message, meta) => {
+    if (level === 'error') app.log.error({ meta }, message);
+    if (level === 'warning') app.log.warn({ meta }, message);
+  });
+  app.addHook('onListen', async () => {
+    const runner = await run({
+      pgPool: deps.db.pool,
+      concurrency: 2,
+      pollInterval: LOOK_EVERY_MS,
+      noHandleSignals: true,
+      // Jobs are due by the clock that enqueued them.
+      preset: { worker: { useNodeTime: true } },
+      taskList: tasksOf(deps),
+      parsedCronItems: [],
+      logger,
+    });
+    stop = () => runner.stop();
+  });
+  app.addHook('onClose', async () => stop?.());
+}

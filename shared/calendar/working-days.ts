@@ -1,0 +1,34 @@
+import { addDays, type Day } from '#shared/time.ts';
+
+/** The calendar day of a moment where the workspace is. */
+export function dayIn(timeZone: string): (moment: Date) => Day {
+  // Swedish writes days as ISO 8601 does.
+  const format = new Intl.DateTimeFormat('sv-SE', { timeZone, dateStyle: 'short' });
+  return (moment) => format.format(moment);
+}
+
+/** When a workspace works. */
+export type WorkingCalendar = {
+  /** Days of the week nobody works, Monday 1 to Sunday 7. */
+  weekend: readonly number[];
+  holidays: readonly Day[];
+};
+
+const SUNDAY = 7;
+
+/** 1 for Monday to 7 for Sunday. */
+const weekdayOf = (day: Day): number => new Date(`${day}T00:00:00Z`).getUTCDay() || SUNDAY;
+
+/** Neither a weekend nor a holiday. */
+export const isWorkingDay = (day: Day, { weekend, holidays }: WorkingCalendar): boolean =>
+  !weekend.includes(weekdayOf(day)) && !holidays.includes(day);
+
+/** The day so many working days later; the day itself is not counted. */
+export function addWorkingDays(day: Day, count: number, calendar: WorkingCalendar): Day {
+  let result = day;
+  for (let left = count; left > 0; ) {
+    result = addDays(result, 1);
+    if (isWorkingDay(result, calendar)) left -= 1;
+  }
+  return result;
+}
