@@ -1,11 +1,17 @@
 import { defineConfig } from 'vite';
 
-/** One file of our own code; everything of node_modules stays there. */
+/** Our own code, the server and the thread it calculates in; everything of node_modules stays there. */
 export default defineConfig({
   publicDir: false,
   cacheDir: '.cache/vite-server',
   build: {
-    ssr: 'server/main.ts',
+    ssr: true,
+    rollupOptions: {
+      input: {
+        main: 'server/main.ts',
+        'freezing-thread': 'server/opportunities/freezing-thread.ts',
+      },
+    },
     outDir: 'dist/server',
     emptyOutDir: true,
     target: 'node20',

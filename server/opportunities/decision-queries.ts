@@ -2,12 +2,13 @@ import type { Database } from '#server/db/client.ts';
 import { rankingNow } from '#server/scoring/ranking-queries.ts';
 import type { Decision, Decisions, ListDecisions } from '#shared/opportunities/decision.ts';
 import type { DecisionPage } from '#shared/opportunities/decision-page.ts';
-import { freezeRanking, readSnapshot, type Snapshot } from '#shared/opportunities/snapshot.ts';
+import { readSnapshot } from '#shared/opportunities/snapshot.ts';
 import { DomainError } from '#shared/problem.ts';
 import { defaultHorizon } from '#shared/scoring/ranking.ts';
 import { type Day, dayOf } from '#shared/time.ts';
 import { keyForms, readCursor, writeCursor } from './cursor.ts';
 import { decisionJson, decisionPageSql, narrowings } from './decision-sql.ts';
+import { freeze } from './freezing.ts';
 
 type Asked = ListDecisions & { workspaceId: string; now: Date };
 
@@ -37,15 +38,21 @@ export async function findDecisions(
 }
 
 type Row = Pick<DecisionPage, 'opportunity' | 'chain' | 'together'> & {
-  content: unknown;
+  /** JSON of what was frozen. */
+  content: string;
+  /** False for a snapshot of before bands and cut lines were kept. */
+  isWhole: boolean;
   revision: string;
 };
 
-/** "What did we know then?": one decision with the list it was taken on, beside the list of today. */
+/**
+ * "What did we know then?": one decision with the list it was taken on, beside the list of today, as the JSON of a
+ * DecisionPage. Lists of thousands go through as they were kept: they were checked when they were frozen.
+ */
 export async function findDecisionPage(
   db: Database,
   { workspaceId, id, now }: { workspaceId: string; id: string; now: Date },
-): Promise<DecisionPage> {
+): Promise<string> {
   const { rows } = await db.pool.query<Row>({
     name: 'decision-page',
     text: decisionPageSql,
@@ -54,26 +61,30 @@ export async function findDecisionPage(
   const [row] = rows;
   const decision = row?.chain.find((one) => one.id === id);
   if (!row || !decision) throw new DomainError('not_found', 'This decision does not exist here.');
-  const { opportunity, chain, together, content, revision } = row;
-  const known = readSnapshot(content, dayOf(new Date(decision.decidedAt)));
-  const seen = { workspaceId, revision: Number(revision), on: dayOf(now) };
-  return { decision, opportunity, chain, together, known, today: await listOf(db, seen) };
+  const { opportunity, chain, together, revision } = row;
+  const about = { decision, opportunity, chain, together } satisfies Partial<DecisionPage>;
+  const today = await listOf(db, { workspaceId, revision: Number(revision), on: dayOf(now) });
+  const known = knownText(row, dayOf(new Date(decision.decidedAt)));
+  return `${JSON.stringify(about).slice(0, -1)},"known":${known},"today":${today}}`;
 }
 
-const lists = new Map<string, Promise<Snapshot>>();
+const knownText = ({ content, isWhole }: Row, on: Day): string =>
+  isWhole ? content : JSON.stringify(readSnapshot(JSON.parse(content), on));
+
+const lists = new Map<string, Promise<string>>();
 const KEPT = 20;
 
-/** Today's list, calculated once for all who read it at the same revision and day. */
+/** Today's list as JSON, calculated once for all who read it at the same revision and day. */
 function listOf(
   db: Database,
   { workspaceId, revision, on }: { workspaceId: string; revision: number; on: Day },
-): Promise<Snapshot> {
+): Promise<string> {
   const key = `${workspaceId} ${revision} ${on}`;
   const kept = lists.get(key);
   if (kept) return kept;
-  const list = rankingNow(db, workspaceId).then((ranking) =>
-    freezeRanking(ranking, { on, horizon: defaultHorizon, decided: [] }),
-  );
+  const list = rankingNow(db, workspaceId)
+    .then((ranking) => freeze({ ranking, on, horizon: defaultHorizon, decided: [] }))
+    .then(({ content }) => content);
   list.catch(() => lists.delete(key));
   for (const old of lists.keys()) if (old.startsWith(workspaceId)) lists.delete(old);
   lists.set(key, list);

@@ -16,12 +16,14 @@ import { Id } from '#shared/people/schema.ts';
 import { Moved } from '#shared/roadmap/schema.ts';
 import { decide, decideTogether } from './deciding.ts';
 import { findDecisionPage, findDecisions } from './decision-queries.ts';
+import { endFreezing } from './freezing.ts';
 import { reconfirmDecision } from './reconfirming.ts';
 import { reopenDecision, reopenTogether } from './reopening.ts';
 
 const Reopen = Reason.extend({ after: z.uuid().nullable().optional() });
 
 export const decisionRoutes = (deps: Deps) => async (app: Api) => {
+  app.addHook('onClose', endFreezing);
   await app.register(recordRoutes(deps));
   await app.register(meetingRoutes(deps));
 
@@ -76,8 +78,11 @@ const recordRoutes = (deps: Deps) => async (app: Api) => {
       config: { policy: { scope: 'decision', verb: 'read' } },
       schema: { params: IdPath, response: { 200: DecisionPage } },
     },
-    async ({ actor: { workspaceId }, params: { id } }) =>
-      findDecisionPage(deps.db, { workspaceId, id, now: deps.clock() }),
+    async ({ actor: { workspaceId }, params: { id } }, reply) => {
+      const page = await findDecisionPage(deps.db, { workspaceId, id, now: deps.clock() });
+      // Bytes are sent as they are; a text would be checked and written down once more.
+      return reply.type('application/json; charset=utf-8').send(Buffer.from(page) as never);
+    },
   );
 
   app.post(

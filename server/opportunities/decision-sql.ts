@@ -45,6 +45,6 @@ SELECT (SELECT json_build_object('id', o.id, 'title', o.title, 'stage', o.stage,
   (SELECT coalesce(json_agg(json_build_object('id', d.id, 'opportunityId', o.id, 'title', o.title, 'kind', d.kind) ORDER BY d.rank, o.title), '[]')
     FROM decisions d JOIN opportunities o ON o.id = d.opportunity_id
     WHERE d.workspace_id = $1 AND d.snapshot_id = asked.snapshot_id AND d.id <> asked.id) AS together,
-  (SELECT s.content FROM decision_snapshots s WHERE s.workspace_id = $1 AND s.id = asked.snapshot_id) AS content,
+  known.content::text AS content, known.content ? 'takenOn' AS "isWhole",
   (SELECT w.revision FROM workspaces w WHERE w.id = $1) AS revision
-FROM asked`;
+FROM asked JOIN decision_snapshots known ON known.workspace_id = $1 AND known.id = asked.snapshot_id`;

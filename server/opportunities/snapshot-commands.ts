@@ -1,9 +1,9 @@
 import { uuidv7 } from 'uuidv7';
 import type { Unit } from '#server/http/write.ts';
 import { findRanking } from '#server/scoring/ranking-queries.ts';
-import { freezeRanking } from '#shared/opportunities/snapshot.ts';
 import type { Horizon } from '#shared/scoring/ranking.ts';
 import { dayOf } from '#shared/time.ts';
+import { freeze } from './freezing.ts';
 
 export type Taken = {
   snapshotId: string;
@@ -13,7 +13,7 @@ export type Taken = {
 
 /**
  * Freezes what is known now: the list, scores and weights decisions are taken on, with bands and cut
- * line. It calculates for a moment, so it is called before anything is locked that others wait for.
+ * line. That takes a moment, so it is called before anything is locked that others wait for.
  */
 export async function takeSnapshot(
   { tx, actor, now }: Unit,
@@ -21,11 +21,10 @@ export async function takeSnapshot(
 ): Promise<Taken> {
   const { workspaceId } = actor;
   const ranking = await findRanking(tx, workspaceId);
-  const content = freezeRanking(ranking, { on: dayOf(now), horizon, decided });
+  const { content, ranks } = await freeze({ ranking, on: dayOf(now), horizon, decided });
   const snapshotId = uuidv7();
   await tx.$executeRaw`
     INSERT INTO decision_snapshots (id, workspace_id, taken_at, content)
-    VALUES (${snapshotId}::uuid, ${workspaceId}::uuid, ${now}::timestamptz, ${JSON.stringify(content)}::jsonb)`;
-  const ranks = new Map(content.list.map(({ id, rank }) => [id, rank]));
-  return { snapshotId, rankOf: (id) => ranks.get(id) ?? null };
+    VALUES (${snapshotId}::uuid, ${workspaceId}::uuid, ${now}::timestamptz, ${content}::jsonb)`;
+  return { snapshotId, rankOf: (id) => ranks[decided.indexOf(id)] ?? null };
 }
