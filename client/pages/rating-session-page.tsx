@@ -47,6 +47,14 @@ export function RatingSessionPage() {
         actions={
           <>
             <ButtonLink to={paths.ratingSessions(slug)}>All sessions</ButtonLink>
+            {page && isMyTurn(page, membership.memberId) && (
+              <ButtonLink to={paths.section(slug, 'rating')} variant="primary">
+                Rate mine
+              </ButtonLink>
+            )}
+            {page && isAllRevealed(page) && (
+              <ButtonLink to={paths.section(slug, 'ranking')}>See the ranking</ButtonLink>
+            )}
             {page && !page.session.closedAt && can(membership, 'start_session') && (
               <CloseSession slug={slug} page={page} />
             )}
@@ -71,6 +79,16 @@ export function RatingSessionPage() {
     </div>
   );
 }
+
+/** I am asked, and have not answered everything. */
+const isMyTurn = ({ session }: Page, memberId: string): boolean =>
+  !session.closedAt &&
+  session.raters.some(
+    (rater) => rater.memberId === memberId && rater.submitted + rater.skipped < rater.asked,
+  );
+
+const isAllRevealed = ({ session, opportunities }: Page): boolean =>
+  opportunities.length > 0 && session.revealed === opportunities.length;
 
 function summaryOf({ session, opportunities }: Page): string {
   const { answered, asked } = answeredOf(session);

@@ -38,7 +38,8 @@ export function SessionList({ sessions, members, hrefOf, today }: SessionListPro
         </TableHead>
         <tbody>
           {sessions.map((session) => {
-            const { id, name, opportunities, revealed, raters, startedAt, startedById } = session;
+            const { id, name, opportunities, revealed, raters, startedAt, startedById, closedAt } =
+              session;
             const { answered, asked } = answeredOf(session);
             return (
               <TableRow key={id}>
@@ -65,7 +66,7 @@ export function SessionList({ sessions, members, hrefOf, today }: SessionListPro
                 <TableCell>
                   <span className={styles.state}>
                     <State session={session} today={today} />
-                    {revealed > 0 && (
+                    {revealed > 0 && (closedAt || revealed < opportunities) && (
                       <span className={styles.light}>
                         {plural(revealed, 'revealed', 'revealed')}
                       </span>
