@@ -25,6 +25,7 @@ import type { DecisionPage as DecisionFacts } from '#shared/opportunities/decisi
 import { reviewedIn } from '#shared/opportunities/review.ts';
 import { can } from '#shared/people/can.ts';
 import { dayOf } from '#shared/time.ts';
+import styles from './decision-page.module.css';
 import { useAnnounce } from './use-doing.ts';
 
 /** "What did we know then?": one decision, the list it was taken on, and the list of today. */
@@ -90,16 +91,18 @@ function Known({ page }: { page: DecisionFacts }) {
       <PageBody>
         <DecisionHead decision={decision} together={together} today={today} nameOf={nameOf} />
         {isReconfirming && (
-          <ReconfirmForm
-            slug={slug}
-            decision={decision}
-            today={today}
-            onDone={(done) => {
-              announce(done);
-              setReconfirming(false);
-            }}
-            onCancel={() => setReconfirming(false)}
-          />
+          <div className={styles.form}>
+            <ReconfirmForm
+              slug={slug}
+              decision={decision}
+              today={today}
+              onDone={(done) => {
+                announce(done);
+                setReconfirming(false);
+              }}
+              onCancel={() => setReconfirming(false)}
+            />
+          </div>
         )}
         {chain.length > 1 && (
           <Section title="Decided more than once">

@@ -10,6 +10,7 @@ import { editOf } from '#shared/scoring/change-model.ts';
 import { modelDifferences } from '#shared/scoring/model-differences.ts';
 import type { ScoringModel } from '#shared/scoring/schema.ts';
 import { useChangeScoringModel } from './model-api.ts';
+import styles from './model-preview.module.css';
 import type { ModelEditor } from './use-model-editor.ts';
 
 interface ModelApplyProps {
@@ -90,7 +91,7 @@ export function ModelApply({ slug, editor }: ModelApplyProps) {
         )}
       </ActForm>
       {isChanged && (
-        <div>
+        <div className={styles.discard}>
           <Button variant="quiet" onPress={editor.forget}>
             Discard my changes
           </Button>
