@@ -26,11 +26,17 @@ export async function createTestDatabase(): Promise<TestDatabase> {
 
 let ofThisFile: Promise<TestDatabase> | undefined;
 
-/** The database of this test file, the same at every call, gone when the file is done. */
-export async function testDatabase(): Promise<Database> {
+const databaseOfThisFile = (): Promise<TestDatabase> => {
   ofThisFile ??= createTestDatabase();
-  return (await ofThisFile).db;
-}
+  return ofThisFile;
+};
+
+/** The database of this test file, the same at every call, gone when the file is done. */
+export const testDatabase = async (): Promise<Database> => (await databaseOfThisFile()).db;
+
+/** The same database with connections of one's own, for many at once; close them when done. */
+export const manyConnections = async (poolSize: number): Promise<Database> =>
+  openDatabase((await databaseOfThisFile()).url, { poolSize });
 
 afterAll(async () => (await ofThisFile)?.drop());
 
