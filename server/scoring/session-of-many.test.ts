@@ -2,6 +2,7 @@ import { uuidv7 } from 'uuidv7';
 import { describe, expect, it } from 'vitest';
 import { journey } from '#server/testing/journey.ts';
 import { positionsBetween } from '#shared/order.ts';
+import { RatingSessionPage } from '#shared/scoring/session.ts';
 
 const MANY = 2133;
 
@@ -81,7 +82,7 @@ describe('a session about a whole imported list', () => {
     expect(closed.body).toEqual({ revealed: MANY, withdrawn: 0 });
     const page = await timed('read', () => j.as('ada').get(`/rating-sessions/${body.id}`));
     expect(page.body.session).toMatchObject({ revealed: MANY, opportunities: MANY });
-    expect(page.body.opportunities).toHaveLength(MANY);
+    expect(RatingSessionPage.parse(page.body).opportunities).toHaveLength(MANY);
     await timed('list', () => j.as('ada').get(j.at('rating-sessions')));
     const [unscored] = await j.db.prisma.$queryRaw<{ count: number }[]>`
       SELECT count(*)::int AS count FROM opportunities WHERE workspace_id = ${j.workspaceId}::uuid AND score IS NULL`;

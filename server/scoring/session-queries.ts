@@ -5,7 +5,6 @@ import {
   GIVEN_LENGTH,
   QUEUE_LENGTH,
   type RatingQueue,
-  type RatingSessionPage,
   type RatingSessions,
 } from '#shared/scoring/session.ts';
 import { scoringModelJson } from './queries.ts';
@@ -43,8 +42,9 @@ export async function findRatingSessions(
 }
 
 /**
- * Round by round, so that its cost is that of the rows however badly the planner guesses their number. `spread` is
- * the rule of shared/scoring/spread.ts: answers that count of those who handed in, and only after the reveal.
+ * Round by round, so that its cost is that of the rows however badly the planner guesses their number. `widest` is
+ * the first by the rule of shared/scoring/spread.ts: answers that count, and only after the reveal, when all that
+ * are left are of those who handed in.
  */
 const SESSION = `
 SELECT json_build_object(
@@ -54,30 +54,29 @@ SELECT json_build_object(
   'opportunities', (SELECT coalesce(json_agg(json_build_object('id', o.id, 'title', o.title, 'stage', o.stage,
       'invited', n.asked - n.skipped, 'submitted', n.submitted, 'skipped', n.skipped,
       'revealedAt', r.revealed_at, 'score', CASE WHEN r.revealed_at IS NOT NULL THEN o.score END,
-      'spread', coalesce(p.spread, '[]'))
-      ORDER BY r.revealed_at IS NULL, p.widest DESC NULLS LAST, r.id), '[]')
+      'widest', p.widest)
+      ORDER BY r.revealed_at IS NULL, p.share DESC NULLS LAST, r.id), '[]')
     FROM rating_rounds r JOIN opportunities o ON o.id = r.opportunity_id
     CROSS JOIN LATERAL (SELECT count(*) AS asked, count(x.submitted_at) AS submitted, count(x.skipped_at) AS skipped
       FROM round_raters x WHERE x.round_id = r.id) n
-    LEFT JOIN LATERAL (SELECT max(d.share) AS widest, json_agg(json_build_object('criterionId', d.criterion_id,
-        'lowest', d.lowest, 'highest', d.highest, 'mean', d.mean, 'share', d.share) ORDER BY d.share DESC, d.criterion_id) AS spread
-      FROM (SELECT a.criterion_id, min(a.likely) AS lowest, max(a.likely) AS highest, avg(a.likely) AS mean,
-          (max(a.likely) - min(a.likely)) / min(c.scale_max - c.scale_min) AS share
-        FROM ratings a
-        JOIN round_raters x ON x.round_id = a.round_id AND x.member_id = a.member_id AND x.submitted_at IS NOT NULL
-        JOIN criteria c ON c.id = a.criterion_id
-        WHERE a.round_id = r.id AND a.superseded_at IS NULL GROUP BY a.criterion_id) d
+    LEFT JOIN LATERAL (SELECT s.share, json_build_object('criterionId', d.criterion_id,
+        'lowest', d.lowest, 'highest', d.highest, 'mean', d.mean, 'share', s.share) AS widest
+      FROM (SELECT a.criterion_id, min(a.likely) AS lowest, max(a.likely) AS highest, avg(a.likely) AS mean
+        FROM ratings a WHERE a.round_id = r.id AND a.superseded_at IS NULL GROUP BY a.criterion_id) d
+      JOIN criteria c ON c.id = d.criterion_id
+      CROSS JOIN LATERAL (SELECT (d.highest - d.lowest) / (c.scale_max - c.scale_min) AS share) s
+      ORDER BY s.share DESC, d.criterion_id LIMIT 1
     ) p ON r.revealed_at IS NOT NULL
-    WHERE r.workspace_id = $1 AND r.session_id = s.id)) AS page
+    WHERE r.workspace_id = $1 AND r.session_id = s.id))::text AS page
 FROM rating_sessions s WHERE s.workspace_id = $1 AND s.id = $2`;
 
-/** One session: how far everybody is, and where they part on what is revealed. */
+/** One session: how far everybody is, and where they part on what is revealed. The JSON of a RatingSessionPage. */
 export async function findRatingSession(
   db: Database,
   workspaceId: string,
   id: string,
-): Promise<RatingSessionPage> {
-  const { rows } = await db.pool.query<{ page: RatingSessionPage }>({
+): Promise<string> {
+  const { rows } = await db.pool.query<{ page: string }>({
     name: 'rating-session',
     text: SESSION,
     values: [workspaceId, id],

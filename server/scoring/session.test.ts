@@ -57,7 +57,7 @@ describe('a rating session', () => {
     const { session: its, opportunities } = await session(j, body.id);
     expect(its).toMatchObject({ name: 'Autumn', opportunities: 2, revealed: 0, closedAt: null });
     expect(opportunities).toHaveLength(2);
-    expect(opportunities[0]).toMatchObject({ invited: 2, submitted: 0, skipped: 0, spread: [] });
+    expect(opportunities[0]).toMatchObject({ invited: 2, submitted: 0, skipped: 0, widest: null });
     expect((await queue(j, 'lin')).entries.map(({ title }: { title: string }) => title)).toEqual([
       'One',
       'Two',
@@ -134,7 +134,7 @@ describe('a rating session', () => {
     for (const who of ['ada', 'eve', 'lin'] as const) expect((await queue(j, who)).left).toBe(0);
     const page = await session(j, body.id);
     expect(page.session).toMatchObject({ revealed: 1, opportunities: 2 });
-    expect(page.opportunities[0].spread[0]).toMatchObject({ lowest: 1, highest: 5, share: 1 });
+    expect(page.opportunities[0].widest).toMatchObject({ lowest: 1, highest: 5, share: 1 });
     expect((await j.as('ada').post(`/rating-sessions/${body.id}/close`)).status).toBe(409);
     // Whoever rates the other one later opens its round again, for everybody.
     expect((await rate(j, 'ada', unrated, 4)).status).toBe(204);

@@ -78,8 +78,8 @@ export const SessionOpportunity = z.object({
   skipped: z.number().int(),
   revealedAt: Instant.nullable(),
   score: z.number().nullable(),
-  /** Widest first; empty until it is revealed. */
-  spread: z.array(SpreadOnCriterion),
+  /** The criterion its raters are farthest apart on; null until it is revealed. */
+  widest: SpreadOnCriterion.nullable(),
 });
 export type SessionOpportunity = z.infer<typeof SessionOpportunity>;
 

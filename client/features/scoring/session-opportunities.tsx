@@ -65,7 +65,7 @@ function Parting({
   opportunity: SessionOpportunity;
   nameOfCriterion: (id: string) => string;
 }) {
-  const [widest] = opportunity.spread;
+  const { widest } = opportunity;
   if (!widest) return null;
   if (!isContested(opportunity))
     return <span className={styles.quiet}>{widest.share === 0 ? 'all agree' : 'close'}</span>;

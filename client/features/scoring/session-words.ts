@@ -13,5 +13,5 @@ export function answeredOf({ raters }: Pick<RatingSession, 'raters'>) {
 }
 
 /** Raters stand far apart on one of its criteria at least. */
-export const isContested = ({ spread }: Pick<SessionOpportunity, 'spread'>): boolean =>
-  (spread[0]?.share ?? 0) >= CONTESTED_FROM;
+export const isContested = ({ widest }: Pick<SessionOpportunity, 'widest'>): boolean =>
+  (widest?.share ?? 0) >= CONTESTED_FROM;
