@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { type Rated, shiftsBetween } from './compare-models.ts';
+import { columnsOf, shiftsBetween } from './compare-models.ts';
 import type { Candidate, RankedBy } from './draw-candidates.ts';
 import { nextQuestions } from './next-question.ts';
 import { spreadOf } from './spread.ts';
@@ -93,11 +93,11 @@ describe('nextQuestions', () => {
 });
 
 describe('shiftsBetween', () => {
-  const rated: Rated[] = [
+  const rated = columnsOf([
     { id: 'a', means: { value: 5, urgency: 1 } },
     { id: 'b', means: { value: 1, urgency: 5 } },
     { id: 'c', means: { value: 3 } },
-  ];
+  ]);
 
   it('says whose rank changes, and who loses the score', () => {
     const turned = { ...model, criteria: [criterion('value', 1), criterion('urgency', 3)] };

@@ -1,7 +1,6 @@
 import { infiniteQueryOptions, queryOptions } from '@tanstack/react-query';
 import { get, put } from '#client/lib/api.ts';
 import { useWrite } from '#client/lib/use-write.ts';
-import { Ranking } from '#shared/scoring/ranking.ts';
 import {
   type ChangeScoringModel,
   RetiredAnswers,
@@ -27,13 +26,6 @@ export const modelVersionsQuery = (slug: string) =>
     },
     initialPageParam: '',
     getNextPageParam: (last) => last.nextCursor,
-  });
-
-/** What the preview is worked out from. */
-export const ratedQuery = (slug: string) =>
-  queryOptions({
-    queryKey: [...key(slug), 'ranking'],
-    queryFn: ({ signal }) => get(`/workspaces/${slug}/ranking`, Ranking, { signal }),
   });
 
 const NOUNS = ['scoring', 'opportunities', 'roadmap', 'progress'];

@@ -19,7 +19,7 @@ const FEW = 12;
 /** What would move if the model were applied: what loses its score first, then by how far it moves. */
 export function ModelPreview({ preview, hrefOf }: ModelPreviewProps) {
   const [shown, setShown] = useState(FEW);
-  const { shifts, rated } = preview;
+  const { shifts, rated, titleOf } = preview;
   const left = shifts.length - shown;
   return (
     <div className={styles.preview}>
@@ -37,11 +37,11 @@ export function ModelPreview({ preview, hrefOf }: ModelPreviewProps) {
             </tr>
           </thead>
           <tbody>
-            {shifts.slice(0, shown).map(({ id, title, before, after }) => (
+            {shifts.slice(0, shown).map(({ id, before, after }) => (
               <tr key={id}>
                 <td>
                   <Link variant="plain" to={hrefOf(id)}>
-                    {title}
+                    {titleOf(id)}
                   </Link>
                 </td>
                 <td>

@@ -4,13 +4,14 @@ import { Section } from '#client/ui/section.tsx';
 import { Skeleton } from '#client/ui/skeleton.tsx';
 import type { ScoringModel } from '#shared/scoring/schema.ts';
 import { FormulaExample } from './formula-example.tsx';
-import { ratedQuery, retiredQuery } from './model-api.ts';
+import { retiredQuery } from './model-api.ts';
 import { ModelApply } from './model-apply.tsx';
 import { draftOf } from './model-draft.ts';
 import { ModelEditor } from './model-editor.tsx';
 import { ModelHistory } from './model-history.tsx';
 import { ModelPreview } from './model-preview.tsx';
 import styles from './model-workbench.module.css';
+import { rankingQuery } from './ranking-api.ts';
 import { useExample } from './use-example.ts';
 import { useModelEditor } from './use-model-editor.ts';
 import { usePreview } from './use-preview.ts';
@@ -25,7 +26,7 @@ interface ModelWorkbenchProps {
 /** The model being edited, beside what it would move. */
 export function ModelWorkbench({ slug, present, hrefOf, nameOf }: ModelWorkbenchProps) {
   const editor = useModelEditor(slug, present);
-  const ranking = useQuery(ratedQuery(slug));
+  const ranking = useQuery(rankingQuery(slug));
   const known = new Set(ranking.data?.model.criteria.map(({ id }) => id));
   const isRestoring = editor.change.criteria.some(({ id }) => id !== null && !known.has(id));
   const retired = useQuery(retiredQuery(slug, ranking.isSuccess && isRestoring));
