@@ -37,6 +37,8 @@ describe('an offer nobody claims', () => {
     await passTimeTo(j, at('11-24', '00:00'));
     expect((await typesOf(j, id)).at(-1)).toBe('handoff_escalated');
     expect((await j.page(id)).opportunity.stage).toBe('OFFERED');
+    const owed = (await j.as('ada').get(j.at('obligations'))).body.obligations;
+    expect(owed).toEqual([expect.objectContaining({ kind: 'unclaimed', opportunityId: id })]);
     await passTimeTo(j, at('12-01', '00:00'));
     const { opportunity, handoff } = await j.page(id);
     expect([opportunity.stage, handoff?.state, handoff?.backNote]).toEqual([

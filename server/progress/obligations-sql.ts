@@ -25,6 +25,7 @@ const lookedAtBy = (
  * - answer: a question is open while a lead reads the brief; taken as a risk, nobody waits for it.
  * - claim: offered to the member, or to a team of theirs, and not their own brief; since it was sent,
  *   so that a claim given back does not wind the clock up again.
+ * - unclaimed: the clock has told the sponsor that nobody claims the offer.
  * - review: claimed, and no blocking question open: then the claimer waits, not the sponsor.
  * - confirm: read back, for the sponsor and the author.
  * - start: the promised day is here, or it was queued within the last week.
@@ -78,6 +79,9 @@ WITH reviewed AS (
   WHERE h.state = 'OFFERED' AND 'LEAD' = ANY($4)
     AND (h.addressee_member_id = $2 OR h.addressee_owner_id = ANY($3))
     AND ($5::boolean OR $2 NOT IN (h.author_id, h.sponsor_id))
+  UNION ALL
+  SELECT 'unclaimed', h.opportunity_id, h.id, NULL, NULL, h.escalated_at, h.version, true
+  FROM mine h WHERE h.state = 'OFFERED' AND h.escalated_at IS NOT NULL AND h.sponsor_id = $2
   UNION ALL
   SELECT 'review', h.opportunity_id, h.id, NULL, h.sponsor_id, greatest(h.state_since, a.answered_at), h.version, true
   FROM mine h LEFT JOIN asked a ON a.handoff_id = h.id

@@ -184,6 +184,7 @@ const verbOf = {
   write_brief: 'edit_brief',
   answer: 'answer',
   claim: 'claim',
+  unclaimed: 'withdraw',
   review: 'accept',
   confirm: 'confirm',
   start: 'start',

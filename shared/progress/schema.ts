@@ -18,6 +18,7 @@ export const ObligationKind = z.enum([
   'write_brief',
   'answer',
   'claim',
+  'unclaimed',
   'review',
   'confirm',
   'start',

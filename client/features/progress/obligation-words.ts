@@ -22,6 +22,12 @@ const words: Record<Exclude<ObligationKind, 'give_input'>, Words> = {
   },
   answer: { verb: 'Answer', tone: 'cool', waitsFor: 'for your answer', at: 'section=handoff' },
   claim: { verb: 'Claim', tone: 'accent', waitsFor: 'for a lead to claim it', at: 'do=claim' },
+  unclaimed: {
+    verb: 'Find a lead',
+    tone: 'accent',
+    waitsFor: 'for somebody to claim it: speak to them, or offer it to others',
+    at: 'section=handoff',
+  },
   review: { verb: 'Review', tone: 'accent', waitsFor: 'for your read-back', at: 'do=accept' },
   confirm: {
     verb: 'Confirm',
