@@ -7,10 +7,15 @@ import { setUp } from './people.ts';
 
 const emptyScreens: Screen[] = [
   ...['Board', 'Opportunities', 'Priorities', 'Owners', 'Metrics', 'Decisions'],
-  ...['Progress', 'Import', 'Members', 'Proposals'],
+  ...['Progress', 'Import', 'Members', 'Proposals', 'Ranking', 'Rating'],
 ]
   .map((title) => section(title))
-  .concat(section('My obligations', 'obligations'));
+  .concat(
+    section('My obligations', 'obligations'),
+    section('Rating sessions', 'rating/sessions'),
+    section('Scoring model', 'scoring-model'),
+    section('Decision meeting', 'meeting'),
+  );
 
 describe('accessibility of an empty installation', () => {
   let app: RunningApp;

@@ -69,6 +69,8 @@ export async function worldOf({ page }: Person, path: string): Promise<World> {
 /** Whatever there is to say about a screen, in both schemes, wide and on a phone. */
 export async function complaintsOf(page: Page): Promise<string> {
   const complaints: string[] = [];
+  // What a pending button told the screen reader names the button for some seconds longer than it is there.
+  await page.locator('[data-live-announcer] [role="img"]').first().waitFor({ state: 'detached' });
   for (const viewport of [WIDE, PHONE]) {
     await page.setViewportSize(viewport);
     for (const colorScheme of ['light', 'dark'] as const) {

@@ -96,6 +96,7 @@ function Known({ page }: { page: DecisionFacts }) {
               slug={slug}
               decision={decision}
               today={today}
+              level={2}
               onDone={(done) => {
                 announce(done);
                 setReconfirming(false);

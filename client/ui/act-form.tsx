@@ -12,6 +12,8 @@ import { ProblemNote } from './problem-note.tsx';
 
 interface ActFormProps {
   title: string;
+  /** Of its heading: 2 where it stands right below the page's own. */
+  level?: 2 | 3;
   /** One sentence: what happens when the person says yes. */
   lead?: ReactNode;
   /** The verb on the button. */
@@ -34,6 +36,7 @@ interface ActFormProps {
 export function ActForm(props: ActFormProps) {
   const {
     title,
+    level = 3,
     lead,
     verb,
     variant = 'primary',
@@ -45,6 +48,7 @@ export function ActForm(props: ActFormProps) {
     onCancel,
   } = props;
   const id = useId();
+  const Heading = `h${level}` as const;
   const form = useRef<HTMLFormElement>(null);
   useFocusInside(form, refusals, onCancel !== undefined);
 
@@ -71,9 +75,9 @@ export function ActForm(props: ActFormProps) {
       onKeyDown={onKeyDown}
     >
       <div>
-        <h3 className={styles.title} id={`${id}-title`}>
+        <Heading className={styles.title} id={`${id}-title`}>
           {title}
-        </h3>
+        </Heading>
         {lead && <p className={styles.lead}>{lead}</p>}
       </div>
       {refusal && (

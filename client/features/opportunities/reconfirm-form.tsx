@@ -15,10 +15,13 @@ interface ReconfirmFormProps {
   today: Day;
   onDone: (done: Done) => void;
   onCancel: () => void;
+  /** Of its heading. */
+  level?: 2 | 3;
 }
 
 /** Looked at again and found still right: a reason, and the next day to look. */
-export function ReconfirmForm({ slug, decision, today, onDone, onCancel }: ReconfirmFormProps) {
+export function ReconfirmForm(props: ReconfirmFormProps) {
+  const { slug, decision, today, level = 3, onDone, onCancel } = props;
   const least = later(addDays(today, 1), reviewDay(decision) ?? '');
   const form = useKeptForm(`reconfirm.${decision.id}`, {
     reason: '',
@@ -44,6 +47,7 @@ export function ReconfirmForm({ slug, decision, today, onDone, onCancel }: Recon
   return (
     <ActForm
       title="Re-confirm the decision"
+      level={level}
       lead="It stays as it was taken; this is put beside it, and never changes either."
       verb="Re-confirm"
       isPending={reconfirm.isPending}
