@@ -37,6 +37,7 @@ interface MergeDialogProps {
 
 /** Makes one of two: choose the other, compare, say which stays and why they are the same. */
 export function MergeDialog({ otherId, ...props }: MergeDialogProps) {
+  const [picked, setPicked] = useState<string | null>(null);
   const [chosen, setChosen] = useState(otherId);
   const { slug, opportunity, onClose } = props;
   if (chosen !== null) return <Compare {...props} otherId={chosen} />;
@@ -46,15 +47,22 @@ export function MergeDialog({ otherId, ...props }: MergeDialogProps) {
       onClose={onClose}
       title="Merge with which?"
       lead={`Choose the opportunity that is the same as “${opportunity.title}”. Nothing happens yet.`}
-      actions={<Button onPress={onClose}>Cancel</Button>}
+      actions={
+        <>
+          <Button onPress={onClose}>Cancel</Button>
+          <Button variant="primary" isDisabled={picked === null} onPress={() => setChosen(picked)}>
+            Compare the two
+          </Button>
+        </>
+      }
     >
       <OpportunityPicker
         slug={slug}
         label="Which is the same?"
         title={opportunity.title}
         not={opportunity.id}
-        value={null}
-        onChange={setChosen}
+        value={picked}
+        onChange={setPicked}
       />
     </Dialog>
   );
