@@ -89,6 +89,53 @@ describe('proposing by a link, without an account', () => {
     await mustBeAccessible(page);
   });
 
+  it('keeps what was written through a lost answer and a reload, and arrives once', async () => {
+    const { page, context, expected } = mara;
+    expected.push(/ERR_INTERNET_DISCONNECTED/, /ERR_FAILED/);
+    await page.goto(form);
+    const odd = 'مياه الشارع 🚰👩‍👩‍👧 <img src=x onerror=alert(1)> **not bold**';
+    await write(page, {
+      'What would be different, in one line?': odd,
+      'What is the problem today?': 'x'.repeat(10_000),
+      'Your name': '<b>Mara</b>',
+    });
+    const send = page.getByRole('button', { name: 'Send the proposal' });
+    await send.click();
+    await page.getByText('Use at most 5,000 characters.').waitFor();
+    const problem = page.getByLabel('What is the problem today?');
+    await problem.fill('Sent twice, arrives once.');
+    // The request arrives and its answer does not.
+    const url = '**/api/v1/intake/*';
+    await page.route(url, async (route) => {
+      if (route.request().method() !== 'POST') return route.continue();
+      await route.fetch();
+      await route.abort();
+    });
+    await send.click();
+    await page.getByRole('alert').first().waitFor();
+    await page.unroute(url);
+    await page.reload();
+    expect(await problem.inputValue()).toBe('Sent twice, arrives once.');
+    await context.setOffline(true);
+    await send.click();
+    await page.getByRole('alert').first().waitFor();
+    await context.setOffline(false);
+    await send.dblclick();
+    await page.getByRole('heading', { name: 'Your proposal has arrived' }).waitFor();
+    const inbox = `/api/v1/workspaces${ALDERMERE}/submissions`;
+    const { submissions } = await (await amara.page.request.get(inbox)).json();
+    const its = submissions.filter(({ title }: { title: string }) => title === odd);
+    expect(its).toHaveLength(1);
+    await amara.page.goto(`${ALDERMERE}/proposals?open=${its[0].id}`);
+    await amara.page.getByRole('button', { name: odd }).waitFor();
+    expect(await amara.page.locator('main img[src="x"], main b').count()).toBe(0);
+    await amara.page.keyboard.press('d');
+    const decline = formOf(amara.page.locator('main'), 'Decline it');
+    await decline.getByLabel('Reason').fill('A trial.');
+    await amara.page.keyboard.press('Control+Enter');
+    await decline.waitFor({ state: 'detached' });
+  });
+
   it('loads none of the board’s code on a form', async () => {
     const { page } = mara;
     const loaded: string[] = [];
@@ -122,6 +169,14 @@ describe('proposing by a link, without an account', () => {
     await page.getByRole('button', { name: fountain, expanded: true }).waitFor();
     await page.keyboard.press('d');
     const decline = formOf(page.locator('main'), 'Decline it');
+    await decline.getByLabel('Reason').fill('Not ours.');
+    await page.keyboard.press('Control+Enter');
+    await decline.waitFor({ state: 'detached' });
+    // Thought better of it: it waits again, and stands open again.
+    await page.getByText(`Declined: ${fountain}.`).waitFor();
+    await page.getByRole('button', { name: 'Undo' }).last().click();
+    await page.getByRole('button', { name: fountain, expanded: true }).waitFor();
+    await page.keyboard.press('d');
     await decline.getByLabel('Reason').fill(reason);
     await page.keyboard.press('Control+Enter');
     await decline.waitFor({ state: 'detached' });

@@ -44,6 +44,7 @@ export const EventType = z.enum([
   'submission_received',
   'submission_accepted',
   'submission_declined',
+  'submission_reopened',
   'card_ranked',
   'card_moved',
   'comment_written',

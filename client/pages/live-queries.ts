@@ -65,6 +65,7 @@ const stale = {
   submission_received: intake,
   submission_accepted: card,
   submission_declined: intake,
+  submission_reopened: card,
   card_ranked: ['roadmap', 'opportunities'],
   card_moved: card,
   comment_written: ['opportunities'],

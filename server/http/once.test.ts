@@ -194,6 +194,11 @@ const repeats: Record<string, (j: J) => Ask | Promise<Ask>> = {
     post(j, 'ada', `/submissions/${await proposed(j)}/accept`),
   '/submissions/:id/decline': async (j) =>
     post(j, 'ada', `/submissions/${await proposed(j)}/decline`, why),
+  '/submissions/:id/take-back': async (j) => {
+    const path = `/submissions/${await proposed(j)}`;
+    await j.as('ada').post(`${path}/decline`, why);
+    return post(j, 'ada', `${path}/take-back`);
+  },
   '/submissions/:id/merge': async (j) => {
     const opportunityId = await j.opportunity();
     return post(j, 'ada', `/submissions/${await proposed(j)}/merge`, { opportunityId });

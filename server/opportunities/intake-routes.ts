@@ -20,6 +20,7 @@ import {
 import { FullForToday } from './intake-guards.ts';
 import { closeIntakeLink, createIntakeLink, findIntakeLinks } from './intake-links.ts';
 import { findForm, findReceipt, propose } from './intake-public.ts';
+import { takeAnswerToProposalBack } from './submission-taking-back.ts';
 import {
   acceptSubmission,
   declineSubmission,
@@ -104,6 +105,15 @@ const inboxRoutes = (deps: Deps) => async (app: Api) => {
     async (request, reply) => {
       const { params, body } = request;
       await write(deps, request, (unit) => declineSubmission(unit, params.id, body.reason));
+      return reply.code(204).send(null);
+    },
+  );
+
+  app.post(
+    '/submissions/:id/take-back',
+    { config, schema: { params: IdPath, response: { 204: Nothing } } },
+    async (request, reply) => {
+      await write(deps, request, (unit) => takeAnswerToProposalBack(unit, request.params.id));
       return reply.code(204).send(null);
     },
   );

@@ -54,8 +54,8 @@ const answered = {
   MERGED: 'took it together with an opportunity',
 } satisfies Record<Exclude<SubmissionState, 'NEW'>, string>;
 
-/** A proposal nobody has answered, locked; whoever comes second hears who was first. */
-async function lockSubmission({ tx, actor }: Unit, id: string) {
+/** A proposal, locked. */
+export async function lockSubmission({ tx, actor }: Unit, id: string) {
   const { workspaceId } = actor;
   await tx.$executeRaw`
     SELECT 1 FROM submissions WHERE id = ${id}::uuid AND workspace_id = ${workspaceId}::uuid FOR UPDATE`;
@@ -64,6 +64,12 @@ async function lockSubmission({ tx, actor }: Unit, id: string) {
     include: { intakeLink: true, answeredBy: true },
   });
   if (!submission) throw new DomainError('not_found', 'This proposal does not exist here.');
+  return submission;
+}
+
+/** A proposal nobody has answered, locked; whoever comes second hears who was first. */
+async function lockNew(unit: Unit, id: string) {
+  const submission = await lockSubmission(unit, id);
   const { state, answeredBy } = submission;
   if (state !== 'NEW') {
     const who = answeredBy?.name ?? 'Somebody';
@@ -92,7 +98,7 @@ export async function acceptSubmission(
   id: string,
   { title, problem, forWhom, priorityId }: AcceptSubmission,
 ): Promise<string> {
-  const submission = await lockSubmission(unit, id);
+  const submission = await lockNew(unit, id);
   const opportunityId = await createOpportunity(unit, {
     title: title ?? submission.title,
     problem: problem ?? submission.problem,
@@ -110,7 +116,7 @@ export async function acceptSubmission(
 
 /** Says no, with the reason its submitter reads. */
 export async function declineSubmission(unit: Unit, id: string, reason: string): Promise<void> {
-  await lockSubmission(unit, id);
+  await lockNew(unit, id);
   await answer(unit, id, { state: 'DECLINED', answer: reason });
   unit.record({ type: 'submission_declined', ...about(id), facts: { reason } });
 }
@@ -121,7 +127,7 @@ export async function mergeSubmission(
   id: string,
   { opportunityId, note }: MergeSubmission,
 ): Promise<string> {
-  await lockSubmission(unit, id);
+  await lockNew(unit, id);
   // Held, so that it is not merged away meanwhile.
   const [into] = await unit.tx.$queryRaw<{ stage: string }[]>`
     SELECT stage::text FROM opportunities

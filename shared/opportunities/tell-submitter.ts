@@ -11,6 +11,14 @@ const standings = {
   rejected: 'It was decided not to pursue it.',
 } satisfies Record<Standing, string>;
 
+/** Where what came of it is over, that is the news. */
+const headlines: Partial<Record<Standing, string>> = {
+  parked: 'Set aside',
+  rejected: 'Not pursued',
+  delivered: 'Delivered',
+  proven: 'Delivered',
+};
+
 /** What the submitter of a proposal is told: what became of it in one line, and how it stands. */
 export function tellSubmitter({ state, standing }: Pick<Receipt, 'state' | 'standing'>): {
   headline: string;
@@ -28,6 +36,6 @@ export function tellSubmitter({ state, standing }: Pick<Receipt, 'state' | 'stan
         sentence: `It is taken together with an opportunity we had already. ${now}`.trim(),
       };
     case 'ACCEPTED':
-      return { headline: 'Taken up', sentence: now };
+      return { headline: headlines[standing ?? 'assessed'] ?? 'Taken up', sentence: now };
   }
 }

@@ -43,6 +43,8 @@ export const reachOnBoard = {
   submission_received: 'nothing',
   submission_accepted: 'card',
   submission_declined: 'nothing',
+  // What was taken up by mistake is gone, and no card can be read for it.
+  submission_reopened: 'all',
   card_ranked: 'card',
   card_moved: 'card',
   comment_written: 'nothing',

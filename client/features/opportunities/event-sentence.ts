@@ -93,6 +93,7 @@ const sentences = {
   submission_received: () => 'received a proposal',
   submission_accepted: ({ together }) =>
     together ? 'took a proposal together with it' : 'took up a proposal',
+  submission_reopened: () => 'took the answer to a proposal back',
   submission_declined: ({ reason }) => said('declined a proposal', reason),
   card_ranked: ({ reason }) => said('ranked it within Decided', reason),
   card_moved: () => 'moved the card',

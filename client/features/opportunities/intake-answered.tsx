@@ -1,10 +1,14 @@
+import { sentenceOf } from '#client/lib/api-error.ts';
 import { paths } from '#client/paths.ts';
 import { Badge, type Tone } from '#client/ui/badge.tsx';
+import { Button } from '#client/ui/button.tsx';
 import { Link } from '#client/ui/link.tsx';
 import { RelativeTime } from '#client/ui/relative-time.tsx';
+import { notify } from '#client/ui/toast.tsx';
 import type { Submission, SubmissionState } from '#shared/opportunities/intake.ts';
 import { stageName } from '#shared/roadmap/stage.ts';
 import styles from './intake-answered.module.css';
+import { useTakeAnswerBack } from './intake-api.ts';
 
 const outcomes = {
   NEW: { label: 'New', tone: 'neutral' },
@@ -22,6 +26,12 @@ interface IntakeAnsweredProps {
 
 /** What was answered, by whom, what the submitter reads, and what came of it. */
 export function IntakeAnswered({ slug, submissions, nameOf }: IntakeAnsweredProps) {
+  const taking = useTakeAnswerBack(slug);
+  const takeBack = (id: string) =>
+    void taking.mutateAsync(id).then(
+      () => notify({ title: 'It waits for an answer again.' }),
+      (error) => notify({ title: 'It was not taken back.', detail: sentenceOf(error) }),
+    );
   return (
     <ul className={styles.list}>
       {submissions.map((submission) => {
@@ -45,6 +55,15 @@ export function IntakeAnswered({ slug, submissions, nameOf }: IntakeAnsweredProp
               {answer && <p className={styles.answer}>{answer}</p>}
               <Came slug={slug} submission={submission} />
             </div>
+            <Button
+              size="small"
+              variant="quiet"
+              isDisabled={taking.isPending}
+              aria-label={`Take back the answer to ${title}`}
+              onPress={() => takeBack(id)}
+            >
+              Take back
+            </Button>
           </li>
         );
       })}

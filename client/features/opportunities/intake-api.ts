@@ -46,6 +46,15 @@ export const useDeclineSubmission = (slug: string, id: string) =>
 export const useMergeSubmission = (slug: string, id: string) =>
   useAnswer(slug, (input: MergeSubmission) => post(`/submissions/${id}/merge`, input, TakenUp));
 
+/** Takes an answer back; what it made goes again, unless somebody has worked with it. */
+export function useTakeAnswerBack(slug: string) {
+  const client = useQueryClient();
+  return useMutation({
+    mutationFn: (id: string) => post(`/submissions/${id}/take-back`, undefined, Nothing),
+    onSettled: () => client.invalidateQueries({ queryKey: ['workspaces', slug] }),
+  });
+}
+
 function useForms<Input, Output>(slug: string, mutationFn: (input: Input) => Promise<Output>) {
   const client = useQueryClient();
   const { queryKey } = intakeLinksQuery(slug);

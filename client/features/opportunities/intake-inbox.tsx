@@ -1,4 +1,5 @@
 import { useRef, useState } from 'react';
+import { sentenceOf } from '#client/lib/api-error.ts';
 import { useFocusKept } from '#client/lib/use-focus-kept.ts';
 import { useShortcuts } from '#client/lib/use-shortcuts.ts';
 import { Kbd } from '#client/ui/kbd.tsx';
@@ -6,6 +7,7 @@ import type { Option } from '#client/ui/option-item.tsx';
 import { RelativeTime } from '#client/ui/relative-time.tsx';
 import { notify } from '#client/ui/toast.tsx';
 import type { Submission } from '#shared/opportunities/intake.ts';
+import { useTakeAnswerBack } from './intake-api.ts';
 import styles from './intake-inbox.module.css';
 import { type Answering, IntakeProposal } from './intake-proposal.tsx';
 
@@ -34,8 +36,15 @@ export function IntakeInbox(props: IntakeInboxProps) {
     if (submissions.some(({ id }) => id === openId)) setAnswering(next);
   }
 
+  const taking = useTakeAnswerBack(slug);
+  const takeBack = (id: string) =>
+    void taking.mutateAsync(id).then(
+      () => open(id),
+      (error) => void notify({ title: 'It could not be undone.', detail: sentenceOf(error) }),
+    );
+
   function done(id: string, said: string) {
-    void notify({ title: said });
+    void notify({ title: said, action: { label: 'Undo', onAction: () => takeBack(id) } });
     const at = submissions.findIndex((one) => one.id === id);
     open((submissions[at + 1] ?? submissions[at - 1])?.id ?? null);
   }

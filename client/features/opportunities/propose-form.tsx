@@ -1,6 +1,7 @@
-import { useRef, useState } from 'react';
+import { useState } from 'react';
 import { ApiError } from '#client/lib/api-error.ts';
 import { focusWrong } from '#client/lib/focus-wrong.ts';
+import { keep, readKept } from '#client/lib/kept-words.ts';
 import { type KeptForm, useKeptForm } from '#client/lib/use-kept-form.ts';
 import { Button } from '#client/ui/button.tsx';
 import { Form } from '#client/ui/form.tsx';
@@ -21,13 +22,14 @@ interface ProposeFormProps {
 const empty = { title: '', problem: '', forWhom: '', submitterName: '', submitterEmail: '' };
 type Words = typeof empty;
 
-/** One request has one key, until its words change: sent again after a lost answer, it is one proposal. */
-function useKey() {
-  const kept = useRef({ words: '', key: '' });
-  return (words: string) => {
-    if (kept.current.words !== words) kept.current = { words, key: crypto.randomUUID() };
-    return kept.current.key;
-  };
+/** One request has one key, until its words change: sent again after a lost answer, or a reload, it is one proposal. */
+function keyFor(token: string, words: string): string {
+  const name = `propose-key.${token}`;
+  const last = readKept<{ words: string; key: string }>(name);
+  if (last?.words === words) return last.key;
+  const key = crypto.randomUUID();
+  keep(name, { words, key });
+  return key;
 }
 
 /** Everything asked of somebody without an account; what they wrote survives a reload. */
@@ -35,7 +37,6 @@ export function ProposeForm({ token, form, onStale, onProposed }: ProposeFormPro
   const words = useKeptForm<Words>(`propose.${token}`, empty);
   const [leaveEmpty, setLeaveEmpty] = useState('');
   const send = usePropose(token);
-  const keyOf = useKey();
 
   function refused(error: unknown) {
     const isStamp = error instanceof ApiError && error.fields.some(({ path }) => path === 'stamp');
@@ -51,9 +52,10 @@ export function ProposeForm({ token, form, onStale, onProposed }: ProposeFormPro
     if (!input) return focusWrong();
     const onSuccess = (proposed: Proposed) => {
       words.forget();
+      keep(`propose-key.${token}`, undefined);
       onProposed(proposed);
     };
-    const key = keyOf(JSON.stringify(words.values));
+    const key = keyFor(token, JSON.stringify(words.values));
     send.mutate({ key, input }, { onSuccess, onError: refused });
   }
 
