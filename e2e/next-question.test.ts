@@ -142,7 +142,7 @@ describe('the ranking', () => {
       .first()
       .waitFor();
     await amara.keyboard.press('ArrowLeft');
-    await amara.getByRole('table', { name: 'What the comparisons say' }).waitFor();
+    await amara.getByRole('table', { name: 'What the duels say' }).waitFor();
   });
 
   it('tries another effort on a bubble by keyboard, saves it and takes it back', async () => {

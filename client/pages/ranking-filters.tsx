@@ -20,7 +20,7 @@ const weeksAhead = horizons.map((weeks) => ({ id: String(weeks), name: `Next ${w
 const views: readonly { id: RankingView; name: string; narrowOnly?: boolean }[] = [
   { id: 'list', name: 'List' },
   { id: 'matrix', name: 'Value/effort' },
-  { id: 'duels', name: 'Compare' },
+  { id: 'duels', name: 'Duels' },
   { id: 'settle', name: 'What settles it', narrowOnly: true },
 ];
 

@@ -52,7 +52,7 @@ const groups: readonly {
     ],
   },
   {
-    title: 'Comparing two',
+    title: 'In a duel',
     shortcuts: [
       { keys: ['←', '→'], does: 'The left, the right one' },
       { keys: ['0'], does: 'Can’t say' },

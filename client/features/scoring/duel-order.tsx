@@ -29,9 +29,9 @@ export function DuelOrder({ duels, rows, hrefOf }: DuelOrderProps) {
     .toSorted((a, b) => b.score - a.score)
     .map(({ id }) => id);
   return (
-    <Table label="What the comparisons say" rowCount={order.length + 1}>
+    <Table label="What the duels say" rowCount={order.length + 1}>
       <TableHead>
-        <ColumnHeader align="end">By comparison</ColumnHeader>
+        <ColumnHeader align="end">By duels</ColumnHeader>
         <ColumnHeader>Opportunity</ColumnHeader>
         <ColumnHeader align="end">Rank by score</ColumnHeader>
         <ColumnHeader align="end">Won</ColumnHeader>
@@ -65,7 +65,7 @@ export function DuelOrder({ duels, rows, hrefOf }: DuelOrderProps) {
 const againstNext = (strength: Strength, next: Strength | undefined): string =>
   next ? percentText(chanceToWin(strength, next)) : '–';
 
-/** How many places higher the comparisons put it, among those compared. */
+/** How many places higher the duels put it, among those compared. */
 function Disagreement({ places }: { places: number }) {
   if (places === 0) return null;
   return (

@@ -101,7 +101,7 @@ export function DuelView(props: DuelViewProps) {
       )}
       {duels.length > 0 && (
         <Section
-          title="What the comparisons say"
+          title="What the duels say"
           lead="Strength from who was found more worth doing than whom, beside the rank by score."
         >
           <DuelOrder duels={duels} rows={all} hrefOf={hrefOf} />
@@ -123,7 +123,7 @@ function NoPair({
   if (whyNot !== null) return <p className={styles.note}>{whyNot}</p>;
   if (contested < 2) {
     return (
-      <EmptyState title="Nothing to compare at the line" size="small">
+      <EmptyState title="No duel at the line" size="small">
         Fewer than two places are contested: the line is as clear as ratings and capacity make it.
       </EmptyState>
     );
