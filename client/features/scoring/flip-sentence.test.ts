@@ -19,19 +19,19 @@ describe('the sentence about what would flip a place', () => {
       'a weight',
       flip,
       true,
-      'It would fall below the cut line, and “The portal” rise above it, if Value weighed 5.3 rather than 4.',
+      'If Value weighed 5.3 rather than 4, it would fall below the cut line, and “The portal” rise above it.',
     ],
     [
       'an answer',
       { ...flip, kind: 'answer' as const, from: 3 + 2 / 3, to: 3.7 },
       false,
-      'It would rise above the cut line, in the place of “The portal”, if Value were answered 3.7 rather than 3.67 on average.',
+      'If Value were answered 3.7 rather than 3.67 on average, it would rise above the cut line in the place of “The portal”.',
     ],
     [
       'an effort, where nobody takes the place',
       { ...flip, kind: 'effort' as const, criterionId: null, from: 8.2, to: 8, rivalId: null },
       false,
-      'It would rise above the cut line if it took 8 weeks rather than 8.2.',
+      'If it took 8 weeks rather than 8.2, it would rise above the cut line.',
     ],
   ])('names %s', (_, told, above, sentence) => {
     expect(flipSentence(told, { above, titleOf, criteria })).toBe(sentence);
@@ -40,7 +40,7 @@ describe('the sentence about what would flip a place', () => {
   it('never rounds the value that was tried back to where nothing changes', () => {
     const near = { ...flip, from: 4, to: 4.0017 };
     expect(flipSentence(near, { above: true, titleOf, criteria })).toContain(
-      'weighed 4.0017 rather than 4.',
+      'weighed 4.0017 rather than 4,',
     );
   });
 

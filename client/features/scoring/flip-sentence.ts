@@ -8,19 +8,19 @@ interface Told {
   criteria: readonly Pick<Criterion, 'id' | 'name'>[];
 }
 
-/** "It would fall below the cut line, and “B” rise above it, if Value weighed 5.2 rather than 4." */
+/** "If Value weighed 5.2 rather than 4, it would fall below the cut line, and “B” rise above it.": what a narrow line leaves out is the name. */
 export function flipSentence(flip: Flip | null, { above, titleOf, criteria }: Told): string {
   if (!flip) {
     return 'No single weight, answer or estimate, even moved three times as far as it is unsure, would take it over the cut line.';
   }
   const rival = flip.rivalId === null ? null : `“${titleOf(flip.rivalId)}”`;
-  const what = `It would ${above ? 'fall below' : 'rise above'} the cut line`;
-  return `${what}${withRival(rival, above)} if ${conditionOf(flip, criteria)}.`;
+  const what = `it would ${above ? 'fall below' : 'rise above'} the cut line`;
+  return `If ${conditionOf(flip, criteria)}, ${what}${withRival(rival, above)}.`;
 }
 
 function withRival(rival: string | null, above: boolean): string {
   if (rival === null) return '';
-  return above ? `, and ${rival} rise above it,` : `, in the place of ${rival},`;
+  return above ? `, and ${rival} rise above it` : ` in the place of ${rival}`;
 }
 
 function conditionOf({ kind, criterionId, from, to }: Flip, criteria: Told['criteria']): string {
