@@ -104,6 +104,8 @@ describe('proposing by a link, without an account', () => {
     await page.getByText('Use at most 5,000 characters.').waitFor();
     const problem = page.getByLabel('What is the problem today?');
     await problem.fill('Sent twice, arrives once.');
+    // Nobody writes quicker than this.
+    await page.waitForTimeout(2200);
     // The request arrives and its answer does not.
     const url = '**/api/v1/intake/*';
     await page.route(url, async (route) => {
@@ -173,8 +175,8 @@ describe('proposing by a link, without an account', () => {
     await page.keyboard.press('Control+Enter');
     await decline.waitFor({ state: 'detached' });
     // Thought better of it: it waits again, and stands open again.
-    await page.getByText(`Declined: ${fountain}.`).waitFor();
-    await page.getByRole('button', { name: 'Undo' }).last().click();
+    const toast = page.getByRole('alertdialog').filter({ hasText: `Declined: ${fountain}.` });
+    await toast.getByRole('button', { name: 'Undo' }).click();
     await page.getByRole('button', { name: fountain, expanded: true }).waitFor();
     await page.keyboard.press('d');
     await decline.getByLabel('Reason').fill(reason);
