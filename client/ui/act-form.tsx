@@ -82,7 +82,7 @@ export function ActForm(props: ActFormProps) {
       </div>
       {refusal && (
         <ProblemNote title={refusal.sentence} requestId={refusal.requestId}>
-          What you wrote is still here.
+          {!refusal.sentence.includes('still here') && 'What you wrote is still here.'}
         </ProblemNote>
       )}
       {props.children}

@@ -11,7 +11,7 @@ interface Told {
 /** "If Value weighed 5.2 rather than 4, it would fall below the cut line, and “B” rise above it.": what a narrow line leaves out is the name. */
 export function flipSentence(flip: Flip | null, { above, titleOf, criteria }: Told): string {
   if (!flip) {
-    return 'No single weight, answer or estimate, even moved three times as far as it is unsure, would take it over the cut line.';
+    return 'No single weight, answer or estimate would take it over the cut line, even moved three times as far as it is unsure.';
   }
   const rival = flip.rivalId === null ? null : `“${titleOf(flip.rivalId)}”`;
   const what = `it would ${above ? 'fall below' : 'rise above'} the cut line`;

@@ -190,6 +190,11 @@ function LeaveOut({ out, onLeaveOut }: LeaveOutProps) {
   );
 }
 
+const hintOf = (ratable: readonly Ratable[]): string =>
+  ratable.length === 0
+    ? 'Nothing stands in Assess yet: import a list, or add an opportunity first.'
+    : 'To choose one by one, select them in Opportunities.';
+
 interface WhatIsRatedProps {
   choice: Choice;
   ratable: readonly Ratable[];
@@ -231,7 +236,7 @@ function WhatIsRated({ choice, ratable, selected, priorities, onChoose }: WhatIs
     <>
       <RadioGroup
         label="What is rated"
-        hint={selected ? undefined : 'To choose one by one, select them in Opportunities.'}
+        hint={selected ? undefined : hintOf(ratable)}
         options={options}
         value={choice.which}
         onChange={(which) => onChoose(which === 'priority' ? { which, priorityId } : { which })}
