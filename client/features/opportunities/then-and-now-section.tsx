@@ -121,7 +121,16 @@ function sentenceOf({ row, passedBy, passed, gone }: ThenAndNow, page: DecisionP
     gone.length > 0 && `${gone.length} that stood before it left the list`,
   ].filter(Boolean);
   const places = `Rank ${row.was.rank} then, ${row.is.rank} now`;
-  return moves.length > 0 ? `${places}: ${moves.join(', ')}.` : `${places}.`;
+  const moved = moves.length > 0 ? `${places}: ${moves.join(', ')}.` : `${places}.`;
+  return `${moved}${lineSentence(row.was.above, row.is.above)}`;
+}
+
+/** Said only when it has changed sides. */
+function lineSentence(was: boolean | null, is: boolean | null): string {
+  if (was === null || is === null || was === is) return '';
+  return was
+    ? ' It stood above the cut line then, and below it now.'
+    : ' It stood below the cut line then, and above it now.';
 }
 
 interface FiguresProps {
