@@ -27,6 +27,7 @@ export const patterns = {
   decisions: 'decisions',
   decision: ':decisionId',
   members: 'members',
+  calendar: 'calendar',
   import: 'import',
   obligations: 'obligations',
   progress: 'progress',
@@ -46,6 +47,7 @@ export type Section =
   | 'proposals'
   | 'decisions'
   | 'members'
+  | 'calendar'
   | 'import'
   | 'obligations'
   | 'progress';

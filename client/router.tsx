@@ -137,6 +137,10 @@ const workspacePages: RouteObject[] = [
     lazy: { Component: async () => (await import('./pages/import-page.tsx')).ImportPage },
   },
   {
+    path: patterns.calendar,
+    lazy: { Component: async () => (await import('./pages/calendar-page.tsx')).CalendarPage },
+  },
+  {
     path: patterns.members,
     lazy: { Component: async () => (await import('./pages/members-page.tsx')).MembersPage },
   },

@@ -189,6 +189,7 @@ const screens: Screen[] = [
     },
   },
   section('Members'),
+  section('Calendar'),
   {
     name: 'the account',
     open: async ({ page }) => {

@@ -11,14 +11,27 @@ export interface RunningApp {
   dataDir: string;
   /** Everything it has printed so far. */
   output(): string;
-  /** SIGTERM; throws unless it ends cleanly. Its data is removed. */
-  stop(): Promise<void>;
+  /** SIGTERM; throws unless it ends cleanly. Its data is removed, unless it goes on with it later. */
+  stop(after?: { keepData: boolean }): Promise<void>;
 }
 
-/** Starts the built app as people do, on a free port, with an embedded database of its own. */
-export async function startApp(env: Record<string, string> = {}): Promise<RunningApp> {
+function newDataDir(): string {
   const dataDir = mkdtempSync(join(tmpdir(), 'baton-e2e-'));
   chmodSync(dataDir, 0o711);
+  return dataDir;
+}
+
+/** The environment of an app whose clock is so many days ahead. */
+export const daysLater = (days: number): Record<string, string> => ({
+  NODE_OPTIONS: `--import ${new URL('later.mjs', import.meta.url).href}`,
+  LATER_BY_DAYS: String(days),
+});
+
+/** Starts the built app as people do, on a free port, with an embedded database of its own, or one it had before. */
+export async function startApp(
+  env: Record<string, string> = {},
+  dataDir = newDataDir(),
+): Promise<RunningApp> {
   const port = await freePort();
   const url = `http://localhost:${port}`;
   const server = spawn(process.execPath, [join(projectRoot, 'dist', 'server', 'main.js')], {
@@ -41,10 +54,10 @@ export async function startApp(env: Record<string, string> = {}): Promise<Runnin
     });
   }
   const ended = new Promise<number | null>((done) => server.once('close', done));
-  const stop = async () => {
+  const stop: RunningApp['stop'] = async (after) => {
     server.kill('SIGTERM');
     const code = await ended;
-    rmSync(dataDir, { recursive: true, force: true });
+    if (!after?.keepData) rmSync(dataDir, { recursive: true, force: true });
     if (code !== 0) throw new Error(`The app ended with ${code}:\n${printed}`);
   };
   await Promise.race([

@@ -2,21 +2,16 @@ import { zodResolver } from '@hookform/resolvers/zod';
 import { useEffect, useRef } from 'react';
 import { Controller, useForm } from 'react-hook-form';
 import { showServerErrors } from '#client/lib/form-errors.ts';
+import { timeZoneHere, timeZones } from '#client/lib/time-zones.ts';
 import { Button } from '#client/ui/button.tsx';
 import { ComboBox } from '#client/ui/combo-box.tsx';
 import { Form, FormActions } from '#client/ui/form.tsx';
-import type { Option } from '#client/ui/option-item.tsx';
 import { TextField } from '#client/ui/text-field.tsx';
 import { CreateWorkspace } from '#shared/people/schema.ts';
 import { slugFrom } from '#shared/people/slug.ts';
 import { useCreateWorkspace } from './api.ts';
 
-const here = Intl.DateTimeFormat().resolvedOptions().timeZone;
-
-/** Every time zone by its name, this device's first, as an old name of it may be missing in the list. */
-const timeZones: readonly Option[] = [
-  ...new Set([here, ...Intl.supportedValuesOf('timeZone'), 'UTC']),
-].map((value) => ({ value, label: value.replaceAll('_', ' ') }));
+const options = timeZones();
 
 interface NewWorkspaceFormProps {
   /** Slugs of the workspaces one is in already. */
@@ -32,7 +27,7 @@ export function NewWorkspaceForm({ mine, onCreated, onCancel }: NewWorkspaceForm
   const form = useForm<CreateWorkspace>({
     resolver: zodResolver(newTo(mine)),
     mode: 'onChange',
-    defaultValues: { name: '', slug: '', timeZone: here },
+    defaultValues: { name: '', slug: '', timeZone: timeZoneHere },
   });
   const { errors, dirtyFields } = form.formState;
   const { setFocus } = form;
@@ -84,7 +79,7 @@ export function NewWorkspaceForm({ mine, onCreated, onCancel }: NewWorkspaceForm
           <ComboBox
             label="Time zone"
             hint="Where its working days begin and end."
-            options={timeZones}
+            options={options}
             value={field.value ?? null}
             onChange={(zone) => field.onChange(zone ?? undefined)}
             onBlur={field.onBlur}

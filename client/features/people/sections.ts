@@ -1,5 +1,6 @@
 import {
   ArrowDownToLine,
+  CalendarDays,
   ChartLine,
   Columns3,
   Compass,
@@ -58,6 +59,7 @@ export const sectionGroups: readonly (readonly SectionEntry[])[] = [
   ],
   [
     { section: 'members', label: 'Members', icon: UserRound, key: 'e' },
+    { section: 'calendar', label: 'Calendar', icon: CalendarDays, key: 'y' },
     { section: 'import', label: 'Import', icon: ArrowDownToLine, key: 't' },
   ],
 ];
