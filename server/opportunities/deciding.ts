@@ -17,6 +17,7 @@ import {
   pathOf,
   refuse,
 } from './decision-guards.ts';
+import { undoneSql } from './review-queries.ts';
 import { type Taken, takeSnapshot } from './snapshot-commands.ts';
 
 const stageOf = { PURSUE: 'DECIDED', PARK: 'PARKED', REJECT: 'REJECTED' } as const satisfies Record<
@@ -69,13 +70,18 @@ async function mustBeSound(unit: Unit, { reviewDate, reopen }: Words): Promise<v
   await holdModel(unit.tx, unit.actor.workspaceId);
 }
 
-/** The latest decision about each, which a new one takes back or replaces. */
+const EARLIER = `SELECT DISTINCT ON (d.opportunity_id) d.id, d.opportunity_id FROM decisions d
+  WHERE d.workspace_id = $1::uuid AND d.opportunity_id = ANY($2::uuid[]) AND NOT ${undoneSql('d')}
+  ORDER BY d.opportunity_id, d.decided_at DESC, d.id DESC`;
+
+/** The latest decision about each that was in force, which a new one takes back or replaces. */
 async function findEarlier({ tx, actor }: Unit, cards: readonly Card[]) {
   const ids = cards.map(({ id }) => id);
-  const rows = await tx.$queryRaw<{ id: string; opportunity_id: string }[]>`
-    SELECT DISTINCT ON (opportunity_id) id, opportunity_id FROM decisions
-    WHERE workspace_id = ${actor.workspaceId}::uuid AND opportunity_id = ANY(${ids}::uuid[])
-    ORDER BY opportunity_id, decided_at DESC, id DESC`;
+  const rows = await tx.$queryRawUnsafe<{ id: string; opportunity_id: string }[]>(
+    EARLIER,
+    actor.workspaceId,
+    ids,
+  );
   return new Map(rows.map((row) => [row.opportunity_id, row.id]));
 }
 

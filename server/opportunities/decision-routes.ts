@@ -20,7 +20,11 @@ import { endFreezing } from './freezing.ts';
 import { reconfirmDecision } from './reconfirming.ts';
 import { reopenDecision, reopenTogether } from './reopening.ts';
 
-const Reopen = Reason.extend({ after: z.uuid().nullable().optional() });
+const Reopen = Reason.extend({
+  after: z.uuid().nullable().optional(),
+  /** It was a slip: see ReopenTogether. */
+  undo: z.boolean().default(false),
+});
 
 export const decisionRoutes = (deps: Deps) => async (app: Api) => {
   app.addHook('onClose', endFreezing);

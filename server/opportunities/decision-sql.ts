@@ -3,6 +3,7 @@ import {
   metSinceSql,
   reviewDaySql,
   reviewedStagesSql,
+  undoneSql,
 } from './review-queries.ts';
 
 /** A decision `d` about an opportunity `o` still stands: nothing was decided later, and it is not in Assess again. */
@@ -22,8 +23,8 @@ export const decisionJson = `json_build_object('id', d.id, 'opportunityId', o.id
       FROM reconfirmations rc WHERE rc.workspace_id = d.workspace_id AND rc.decision_id = d.id),
     'score', d.score, 'rank', d.rank, 'decidedById', d.decided_by_id, 'decidedAt', d.decided_at, 'reversesId', d.reverses_id,
     'reversedById', (SELECT y.id FROM decisions y WHERE y.workspace_id = d.workspace_id AND y.opportunity_id = d.opportunity_id
-      AND y.reverses_id = d.id),
-    'stands', ${standsSql})`;
+      AND y.reverses_id = d.id AND NOT ${undoneSql('y')} LIMIT 1),
+    'stands', ${standsSql}, 'undone', ${undoneSql('d')})`;
 
 /** What narrows the log. $4: the day of today. */
 export const narrowings = {

@@ -3,7 +3,11 @@ import { must } from '#server/http/must.ts';
 import { mustMatch, type Unit } from '#server/http/write.ts';
 import { type Place, placeCard } from '#server/roadmap/card-commands.ts';
 import { type Card, lockCard, lockCards } from '#server/roadmap/card-queries.ts';
-import type { MovedTogether, ReopenTogether } from '#shared/opportunities/decision.ts';
+import {
+  type MovedTogether,
+  type ReopenTogether,
+  UNDO_MINUTES,
+} from '#shared/opportunities/decision.ts';
 import { DomainError } from '#shared/problem.ts';
 import type { Stage } from '#shared/roadmap/stage.ts';
 import { mustBeThere, mustMatchAll, pathOf, refuse } from './decision-guards.ts';
@@ -20,19 +24,26 @@ export async function reopenDecision(
     seen,
     reason,
     after,
-  }: { id: string; seen: number; reason: string; after?: string | null | undefined },
+    undo = false,
+  }: {
+    id: string;
+    seen: number;
+    reason: string;
+    after?: string | null | undefined;
+    undo?: boolean;
+  },
 ): Promise<{ stage: Stage; version: number }> {
   const card = await lockCard(unit, id);
   must(unit.actor, 'decide', card);
   mustMatch(seen, card.version, 'this opportunity');
   if (!canBeReopened(card)) throw new DomainError('rule_broken', cannotBeReopened);
-  return { stage: 'ASSESS', version: await takeBack(unit, { card, reason, after }) };
+  return { stage: 'ASSESS', version: await takeBack(unit, { card, reason, after, undo }) };
 }
 
 /** Takes decisions about many back at once: all of them, or none. */
 export async function reopenTogether(
   unit: Unit,
-  { opportunities: chosen, reason }: ReopenTogether,
+  { opportunities: chosen, reason, undo }: ReopenTogether,
 ): Promise<MovedTogether['moved']> {
   must(unit.actor, 'decide');
   const cards = await lockCards(
@@ -47,15 +58,31 @@ export async function reopenTogether(
   refuse('rule_broken', obstacles, chosen.length);
   const moved: MovedTogether['moved'] = [];
   for (const card of cards) {
-    const version = await takeBack(unit, { card, reason, after: { byScore: card.score } });
+    const after = { byScore: card.score };
+    const version = await takeBack(unit, { card, reason, after, undo });
     moved.push({ opportunityId: card.id, decisionId: null, stage: 'ASSESS', version });
   }
   return moved;
 }
 
-type Back = { card: Card; reason: string; after: Place };
+/** A slip is undone at once, by whoever made it; whatever others may have read is reopened. Answers the decision's id. */
+async function mustBeUndoable({ tx, actor, now }: Unit, card: Card): Promise<string> {
+  const decision = await tx.decision.findFirst({
+    where: { opportunityId: card.id, workspaceId: actor.workspaceId },
+    orderBy: [{ decidedAt: 'desc' }, { id: 'desc' }],
+  });
+  const minutes = decision ? (now.getTime() - decision.decidedAt.getTime()) / 60_000 : 0;
+  if (decision?.decidedById === actor.memberId && minutes <= UNDO_MINUTES) return decision.id;
+  throw new DomainError(
+    'rule_broken',
+    `Only who decided can undo it, within ${UNDO_MINUTES} minutes. Reopen it instead.`,
+  );
+}
 
-async function takeBack(unit: Unit, { card, reason, after }: Back): Promise<number> {
+type Back = { card: Card; reason: string; after: Place; undo: boolean };
+
+async function takeBack(unit: Unit, { card, reason, after, undo }: Back): Promise<number> {
+  const undoes = undo ? { undoes: await mustBeUndoable(unit, card) } : {};
   if (card.handoff) await closeHandoff(unit, card.handoff.id);
   const version = await placeCard(unit, { card, stage: 'ASSESS', at: after });
   unit.record({
@@ -63,7 +90,7 @@ async function takeBack(unit: Unit, { card, reason, after }: Back): Promise<numb
     subjectType: 'opportunity',
     subjectId: card.id,
     opportunityId: card.id,
-    facts: { from: card.stage, to: 'ASSESS', reason },
+    facts: { from: card.stage, to: 'ASSESS', reason, ...undoes },
   });
   return version;
 }

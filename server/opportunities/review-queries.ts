@@ -32,6 +32,12 @@ export const asksAgainSql = (d: string, metSince: string) => `(${metSince} IS NO
     AND NOT EXISTS (SELECT 1 FROM reconfirmations rc WHERE rc.workspace_id = ${d}.workspace_id
       AND rc.decision_id = ${d}.id AND rc.confirmed_at >= ${metSince}))`;
 
+/** A decision `d` was a slip, undone right after it was taken: nothing cites it, nothing rests on it. */
+export const undoneSql = (
+  d: string,
+) => `EXISTS (SELECT 1 FROM events e WHERE e.workspace_id = ${d}.workspace_id
+    AND e.opportunity_id = ${d}.opportunity_id AND e.type = 'opportunity_reopened' AND e.facts->>'undoes' = ${d}.id::text)`;
+
 /** Stages in which a decision is still acted on, as an SQL list. */
 export const reviewedStagesSql = `(${reviewedIn.map((stage) => `'${stage}'`).join(', ')})`;
 

@@ -1,6 +1,7 @@
 import { uuidv7 } from 'uuidv7';
 import type { Tx } from '#server/db/transaction.ts';
 import type { Unit } from '#server/http/write.ts';
+import { undoneSql } from '#server/opportunities/review-queries.ts';
 import { touchCard } from '#server/roadmap/card-commands.ts';
 import type { Card } from '#server/roadmap/card-queries.ts';
 import { DomainError } from '#shared/problem.ts';
@@ -11,14 +12,17 @@ import { findModel, findRound } from './queries.ts';
 
 export type Round = NonNullable<Awaited<ReturnType<typeof findRound>>>;
 
+const RESTING = `SELECT 1 FROM decisions d
+  WHERE d.opportunity_id = $1::uuid AND d.decided_at >= $2::timestamptz AND NOT ${undoneSql('d')} LIMIT 1`;
+
 /** The answers of a revealed round stand, until a decision that rested on them is reopened. */
 export async function isOver(
   { tx }: Unit,
   { opportunityId, revealedAt }: Pick<Round, 'opportunityId' | 'revealedAt'>,
 ): Promise<boolean> {
   if (!revealedAt) return false;
-  const where = { opportunityId, decidedAt: { gte: revealedAt } };
-  return (await tx.decision.findFirst({ where, select: { id: true } })) !== null;
+  const rests = await tx.$queryRawUnsafe<unknown[]>(RESTING, opportunityId, revealedAt);
+  return rests.length > 0;
 }
 
 /** Asks every advisor of the workspace. */

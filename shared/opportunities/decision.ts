@@ -72,6 +72,8 @@ export type DecideTogether = z.infer<typeof DecideTogether>;
 export const ReopenTogether = z.strictObject({
   opportunities: Choice,
   reason: z.string().trim().min(1, 'Say why.').max(5000, 'Use at most 5,000 characters.'),
+  /** It was a slip: the decision stays on record as undone, and nothing cites it. */
+  undo: z.boolean().default(false),
 });
 export type ReopenTogether = z.infer<typeof ReopenTogether>;
 
@@ -137,8 +139,13 @@ export const Decision = z.object({
   reversedById: Id.nullable(),
   /** False once it was reopened, or decided anew. */
   stands: z.boolean(),
+  /** Taken back right after it was taken: on record, never in force. */
+  undone: z.boolean(),
 });
 export type Decision = z.infer<typeof Decision>;
+
+/** So long after a decision whoever took it can undo it; later it is reopened. */
+export const UNDO_MINUTES = 15;
 
 /** Narrows the log: by kind, to those past their review date, or to those that were reopened. */
 export const ListDecisions = z.strictObject({

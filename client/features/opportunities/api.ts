@@ -50,6 +50,8 @@ export const useDecide = (address: Address) =>
 
 interface Reopening {
   reason: string;
+  /** It was a slip: the decision stays on record as undone. */
+  undo?: boolean;
   after?: string | null | undefined;
 }
 

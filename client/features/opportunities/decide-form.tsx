@@ -67,7 +67,7 @@ export function DecideForm({
       const reason = 'Undone right after deciding.';
       onDone({
         said: said[input.kind],
-        undo: () => reopenDecision(address.id, { version, input: { reason } }),
+        undo: () => reopenDecision(address.id, { version, input: { reason, undo: true } }),
       });
     };
     decide.send({ version: page.opportunity.version, input }, { done, refused: form.refuse });

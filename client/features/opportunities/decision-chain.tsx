@@ -42,7 +42,9 @@ export function DecisionChain({ chain, currentId, hrefOf, nameOf }: DecisionChai
 }
 
 /** Says what it did to the decision before: turned it round, or took it anew. */
-function reversed({ kind, reversesId, stands }: Decision, chain: readonly Decision[]): string {
+function reversed(decision: Decision, chain: readonly Decision[]): string {
+  const { kind, reversesId, stands, undone } = decision;
+  if (undone) return '; undone at once, never in force';
   const earlier = chain.find(({ id }) => id === reversesId);
   const what = earlier
     ? earlier.kind === kind

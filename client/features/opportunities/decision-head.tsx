@@ -7,7 +7,7 @@ import type { Decision } from '#shared/opportunities/decision.ts';
 import type { DecisionPage } from '#shared/opportunities/decision-page.ts';
 import { isReviewDue, reviewDay } from '#shared/opportunities/review.ts';
 import type { Day } from '#shared/time.ts';
-import { conditionWords, decisionWords, standsAt } from './decision-words.ts';
+import { conditionWords, decisionWords, fellBecause, standsAt } from './decision-words.ts';
 import styles from './then-and-now.module.css';
 
 interface DecisionHeadProps {
@@ -19,7 +19,7 @@ interface DecisionHeadProps {
 
 /** Who decided what, why, against whom, and until when. */
 export function DecisionHead({ decision, together, today, nameOf }: DecisionHeadProps) {
-  const { kind, reason, beat, dissent, reopenWhen, reopen, stands, reversedById } = decision;
+  const { kind, reason, beat, dissent, reopenWhen, reopen, stands } = decision;
   const day = reviewDay(decision);
   return (
     <div className={styles.sections}>
@@ -30,11 +30,7 @@ export function DecisionHead({ decision, together, today, nameOf }: DecisionHead
         <span>
           {nameOf(decision.decidedById)}, <RelativeTime at={decision.decidedAt} />
         </span>
-        {!stands && (
-          <span className={styles.same}>
-            {reversedById ? 'decided anew since' : 'reopened since'}
-          </span>
-        )}
+        {!stands && <span className={styles.same}>{fellBecause(decision)}</span>}
         {isReviewDue(decision, today) && <Badge tone="late">Review due</Badge>}
         {stands && reopen?.metSince && <Badge tone="risk">Condition met</Badge>}
       </p>

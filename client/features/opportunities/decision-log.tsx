@@ -7,7 +7,7 @@ import type { Decision } from '#shared/opportunities/decision.ts';
 import { isReviewDue, reviewDay } from '#shared/opportunities/review.ts';
 import { dayOf } from '#shared/time.ts';
 import styles from './decision-log.module.css';
-import { conditionWords, decisionWords, standsAt } from './decision-words.ts';
+import { conditionWords, decisionWords, fellBecause, standsAt } from './decision-words.ts';
 
 interface DecisionLogProps {
   decisions: readonly Decision[];
@@ -47,14 +47,16 @@ interface EntryProps {
 
 function Entry({ decision, isDue, href, decisionHref, by }: EntryProps) {
   const { kind, opportunityTitle, reason, beat, dissent, reopenWhen, reopen, stands } = decision;
-  const { reversesId, reversedById } = decision;
+  const { reversesId, reversedById, undone } = decision;
   const { name, tone } = decisionWords[kind];
   return (
     <li className={styles.entry} data-due={isDue || undefined}>
       <div>
         <Badge tone={stands ? tone : 'outline'}>{name}</Badge>
-        {!stands && !reversedById && <p className={styles.aside}>reopened since</p>}
-        {reversedById && (
+        {!stands && (undone || !reversedById) && (
+          <p className={styles.aside}>{fellBecause(decision)}</p>
+        )}
+        {reversedById && !undone && (
           <p className={styles.aside}>
             <Link to={decisionHref(reversedById)}>decided anew since</Link>
           </p>

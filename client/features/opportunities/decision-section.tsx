@@ -9,7 +9,7 @@ import { RelativeTime } from '#client/ui/relative-time.tsx';
 import type { Decision } from '#shared/opportunities/decision.ts';
 import { isReviewDue, reviewDay } from '#shared/opportunities/review.ts';
 import styles from './decision-section.module.css';
-import { conditionWords, decisionWords, standsAt } from './decision-words.ts';
+import { conditionWords, decisionWords, fellBecause, standsAt } from './decision-words.ts';
 import { missingDecision, nameIn, type Situation } from './situation.ts';
 
 /** The decisions on record, newest first; none of them ever changes. */
@@ -58,11 +58,7 @@ function DecisionRecord({ decision, href, isDue, nameOf }: DecisionRecordProps) 
         <span>
           {nameOf(decision.decidedById)}, <RelativeTime at={decidedAt} />
         </span>
-        {!stands && (
-          <span className={styles.quiet}>
-            {decision.reversedById ? 'decided anew since' : 'reopened since'}
-          </span>
-        )}
+        {!stands && <span className={styles.quiet}>{fellBecause(decision)}</span>}
         {isDue && <Badge tone="late">Review due</Badge>}
         {stands && reopen?.metSince && <Badge tone="risk">Condition met</Badge>}
         <span className={styles.frozen}>

@@ -23,3 +23,10 @@ export function standsAt({ latest, unit, metSince }: Condition): string {
   const value = `${formatNumber(latest, 6)} ${unit}`;
   return metSince ? `It has reached ${value}: look at it again.` : `It stands at ${value}.`;
 }
+
+/** What has become of a decision that does not stand. */
+export const fellBecause = ({
+  undone,
+  reversedById,
+}: Pick<Decision, 'undone' | 'reversedById'>): string =>
+  undone ? 'undone at once' : reversedById ? 'decided anew since' : 'reopened since';

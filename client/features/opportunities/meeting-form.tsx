@@ -163,6 +163,7 @@ const doneOf = (slug: string, { kind, count, answer }: Answered): Done => ({
   undo: () =>
     reopenTogether(slug, {
       reason: 'Undone right after deciding.',
+      undo: true,
       opportunities: answer.moved.map(({ opportunityId: id, version }) => ({ id, version })),
     }),
 });

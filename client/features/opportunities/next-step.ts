@@ -116,7 +116,7 @@ function assess({ page, members, actor }: Situation): Plan {
   const isRevealed = round?.revealedAt ? 'This round is revealed; its answers stand.' : null;
   // After a decision that rested on them was reopened, the next round begins with whoever rates first.
   const isOver = page.decisions.some(
-    ({ decidedAt }) => round?.revealedAt && decidedAt >= round.revealedAt,
+    ({ decidedAt, undone }) => !undone && round?.revealedAt && decidedAt >= round.revealedAt,
   );
   return {
     sentence,

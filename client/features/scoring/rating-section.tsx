@@ -94,7 +94,9 @@ export function RatingSection(props: RatingSectionProps) {
 
 /** A decision was taken on these answers; after it was reopened they are read, not changed. */
 const isDecidedOn = ({ round, decisions }: OpportunityPage): boolean =>
-  decisions.some(({ decidedAt }) => round?.revealedAt && decidedAt >= round.revealedAt);
+  decisions.some(
+    ({ decidedAt, undone }) => !undone && round?.revealedAt && decidedAt >= round.revealedAt,
+  );
 
 interface HandedInProps {
   address: Rated;
