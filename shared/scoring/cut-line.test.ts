@@ -69,6 +69,33 @@ describe('cutLineOf', () => {
     );
   });
 
+  it('takes whole weeks as exactly as tenths', () => {
+    const whole = things.map((list) =>
+      list.map((one) => ({ ...one, weeks: Math.ceil(one.weeks) })),
+    );
+    fc.assert(
+      fc.property(whole, capacity, (list, weeks) => {
+        expect(cutLineOf(list, weeks).worth).toBeCloseTo(bestByTrying(list, weeks), 6);
+      }),
+      { numRuns: 200 },
+    );
+  });
+
+  it('fills its table where trying takes too long, and chooses the same', () => {
+    // All are worth nearly their weeks, so that nothing is plain: the strongly correlated knapsack.
+    const hard = fc
+      .array(fc.integer({ min: 100, max: 400 }), { minLength: 30, maxLength: 60 })
+      .map((all) => all.map((need, i) => thing(`t${i}`, need + 10, need / 10)));
+    fc.assert(
+      fc.property(hard, fc.integer({ min: 1000, max: 4000 }), (list, room) => {
+        const line = cutLineOf(list, room / 10);
+        expect(line.exact).toBe(true);
+        expect(line.worth).toBe(byTable(list, room).worth);
+      }),
+      { numRuns: 40 },
+    );
+  });
+
   it('says so when it could not try them all', () => {
     // Each week of each is worth the same, so that none is plainly better than another.
     const alike = Array.from({ length: 3000 }, (_, i) =>

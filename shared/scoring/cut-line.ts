@@ -14,7 +14,7 @@ export type CutLine = {
 };
 
 /** As much as can be done again for every frame while a weight is dragged. */
-const MOST = { steps: 200_000, cells: 8_000_000 };
+const MOST = { steps: 40_000, cells: 8_000_000 };
 
 /**
  * What the capacity can carry at the most worth: the exact choice of `exact-choice.ts`, or, where that would

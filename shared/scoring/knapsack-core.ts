@@ -25,7 +25,7 @@ export type Core = {
   effort: CoreEffort;
 };
 
-/** How much is tried before it counts as too large. */
+/** How many steps are tried, and how many cells filled, before it counts as too large. */
 export type CoreEffort = { steps: number; cells: number };
 
 export const openCore = (count: number, effort: CoreEffort): Core => ({
@@ -47,15 +47,34 @@ export const openCore = (count: number, effort: CoreEffort): Core => ({
   effort,
 });
 
+/** Trying always begins, for so many steps. */
+const FEW_STEPS = 1000;
+/** A step of trying takes as long as so many cells of the table. */
+const CELLS_A_STEP = 20;
+
 /**
- * Solves it exactly: by trying, which mostly ends after a few steps, and, where it does not, by the table.
+ * Solves it exactly: by trying, which mostly ends after a few steps, and, when that has taken as long as the table
+ * would, by the table.
  * @returns false when it is too large for both
  */
 export function solveCore(core: Core): boolean {
-  if (tryAll(core)) return true;
-  if (core.size * (core.room + 1) > core.effort.cells) return false;
-  fillTable(core);
-  return true;
+  const unit = unitOf(core);
+  const cells = core.size * (Math.floor(core.room / unit) + 1);
+  const hasTable = cells <= core.effort.cells;
+  const steps = hasTable ? Math.max(FEW_STEPS, cells / CELLS_A_STEP) : core.effort.steps;
+  if (tryAll(core, Math.min(steps, core.effort.steps))) return true;
+  if (hasTable) fillTable(core, unit);
+  return hasTable;
+}
+
+/** The largest whole number of tenths that all needs are multiples of: whole weeks make a table a tenth as large. */
+function unitOf({ size, need }: Core): number {
+  let unit = size === 0 ? 1 : (need[0] as number);
+  for (let k = 1; k < size && unit > 1; k++) {
+    let rest = need[k] as number;
+    while (rest > 0) [unit, rest] = [rest, unit % rest];
+  }
+  return unit;
 }
 
 /**
@@ -64,9 +83,9 @@ export function solveCore(core: Core): boolean {
  * "Knapsack Problems", § 2.5.1).
  * @returns false when the steps ran out; the best so far stands all the same
  */
-function tryAll(core: Core): boolean {
+function tryAll(core: Core, steps: number): boolean {
   setOut(core);
-  for (let step = 0; step < core.effort.steps; step++) {
+  for (let step = 0; step < steps; step++) {
     if (core.sum + boundFrom(core) > core.top + core.hair) goOn(core);
     if (!goBack(core)) return true;
   }
@@ -135,21 +154,22 @@ function boundFrom({ size, worth, need, at, left: room }: Core): number {
 }
 
 /**
- * Most worth within w tenths, for every w (dynamic programming: Bellman 1957; Kellerer, Pferschy & Pisinger 2004,
+ * Most worth within w units, for every w (dynamic programming: Bellman 1957; Kellerer, Pferschy & Pisinger 2004,
  * ch. 2); a mark per cell remembers whether a thing was taken there.
  */
-function fillTable(core: Core): void {
-  const { size, room, worth, need, hair } = core;
+function fillTable(core: Core, unit: number): void {
+  const { size, worth, need, hair } = core;
+  const room = Math.floor(core.room / unit);
   const width = room + 1;
   if (core.table.length < width) core.table = new Float64Array(width);
   if (core.took.length < size * width) core.took = new Uint8Array(size * width);
   const { table, took } = core;
   table.fill(0, 0, width);
   for (let k = 0; k < size; k++) {
-    const [more, tenths, start] = [worth[k] as number, need[k] as number, k * width];
-    took.fill(0, start, start + Math.min(tenths, width));
-    for (let w = room; w >= tenths; w--) {
-      const withIt = (table[w - tenths] as number) + more;
+    const [more, units, start] = [worth[k] as number, (need[k] as number) / unit, k * width];
+    took.fill(0, start, start + Math.min(units, width));
+    for (let w = room; w >= units; w--) {
+      const withIt = (table[w - units] as number) + more;
       const isBetter = withIt > (table[w] as number) + hair;
       took[start + w] = isBetter ? 1 : 0;
       if (isBetter) table[w] = withIt;
@@ -159,6 +179,6 @@ function fillTable(core: Core): void {
   for (let k = size - 1; k >= 0; k--) {
     const isTaken = took[k * width + w] as number;
     core.best[k] = isTaken;
-    if (isTaken === 1) w -= need[k] as number;
+    if (isTaken === 1) w -= (need[k] as number) / unit;
   }
 }
