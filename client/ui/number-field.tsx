@@ -14,6 +14,8 @@ interface NumberFieldProps extends FieldProps {
   unit?: string;
   name?: string;
   isDisabled?: boolean;
+  /** It is read and reached by keyboard, and cannot be changed. */
+  isReadOnly?: boolean;
   /** Where the label alone would not say of what it is the number. */
   accessibleName?: string;
   ref?: Ref<HTMLInputElement>;
@@ -23,6 +25,7 @@ interface NumberFieldProps extends FieldProps {
 export function NumberField(props: NumberFieldProps) {
   const { frame, control: number } = framed(props);
   const { value, onChange, onBlur, min, max, step, unit, name, ref, isDisabled = false } = number;
+  const { isReadOnly = false } = number;
   return (
     <FieldFrame {...frame}>
       {({ id, ...control }) => (
@@ -37,6 +40,7 @@ export function NumberField(props: NumberFieldProps) {
           {...(step !== undefined && { step })}
           {...(name !== undefined && { name })}
           isDisabled={isDisabled}
+          isReadOnly={isReadOnly}
           isInvalid={Boolean(frame.error)}
           aria-describedby={control['aria-describedby'] ?? ''}
           formatOptions={{ maximumFractionDigits: 6 }}

@@ -45,7 +45,7 @@ export function ClockFields({ isFixed }: { isFixed: boolean }) {
               max={120}
               step={1}
               unit="working days"
-              isDisabled={isFixed}
+              isReadOnly={isFixed}
               value={field.value}
               onChange={field.onChange}
               onBlur={field.onBlur}
