@@ -44,6 +44,13 @@ const groups: readonly {
     ],
   },
   {
+    title: 'In the ranking',
+    shortcuts: [
+      { keys: ['j', 'k'], does: 'Next and previous row' },
+      { keys: ['Enter'], does: 'Why it stands there' },
+    ],
+  },
+  {
     title: 'In a decision meeting',
     shortcuts: [
       { keys: ['j', 'k'], does: 'Next and previous opportunity' },

@@ -6,6 +6,7 @@ import { Button } from '#client/ui/button.tsx';
 import styles from './ranking-list.module.css';
 import { RankingRow } from './ranking-row.tsx';
 import type { Row } from './ranking-view.ts';
+import { useRowKeys } from './use-row-keys.ts';
 
 interface RankingListProps {
   above: readonly Row[];
@@ -64,10 +65,19 @@ export function RankingList(props: RankingListProps) {
   });
   // biome-ignore lint/correctness/useExhaustiveDependencies: another row height moves every row
   useEffect(() => virtualizer.measure(), [virtualizer, rowHeight]);
+  const drawn = virtualizer.getVirtualItems();
+  const { tabStop, ...rowKeys } = useRowKeys(scroller);
+  const stop = tabStop(drawn.map(({ key }) => String(key)));
   const lineAt = items.findIndex(({ kind }) => kind === 'line');
   return (
-    // biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls has to be reached by keyboard
-    <section className={styles.scroller} ref={scroller} tabIndex={0} aria-label="Ranking">
+    <section
+      className={styles.scroller}
+      ref={scroller}
+      // biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls has to be reached by keyboard
+      tabIndex={0}
+      aria-label="Ranking"
+      {...rowKeys}
+    >
       <table className={styles.table} aria-rowcount={above.length + below.length + 1}>
         <thead className={styles.heads}>
           <tr className={styles.columns} aria-rowindex={1}>
@@ -79,10 +89,11 @@ export function RankingList(props: RankingListProps) {
           </tr>
         </thead>
         <tbody className={styles.body} style={{ height: virtualizer.getTotalSize() }}>
-          {virtualizer.getVirtualItems().map(({ index, key, start }) => {
+          {drawn.map(({ index, key, start }) => {
             const item = items[index] as Item;
             const at = { transform: `translateY(${start}px)` };
-            if (item.kind === 'row') return <Line key={key} at={at} item={item} {...props} />;
+            if (item.kind === 'row')
+              return <Line key={key} at={at} item={item} isStop={key === stop} {...props} />;
             return (
               <tr
                 className={styles.wide}
@@ -139,9 +150,10 @@ interface LineProps
   > {
   at: { transform: string };
   item: Extract<Item, { kind: 'row' }>;
+  isStop: boolean;
 }
 
-function Line({ at, item, openId, ...props }: LineProps) {
+function Line({ at, item, isStop, openId, ...props }: LineProps) {
   const { row, place } = item;
   const { light } = row;
   const isOpen = row.id === openId;
@@ -166,6 +178,7 @@ function Line({ at, item, openId, ...props }: LineProps) {
         priority={props.nameOfPriority(light.priorityId)}
         owner={props.nameOfOwner(light.ownerId)}
         isOpen={isOpen}
+        isStop={isStop}
         isOverridden={props.overridden.has(row.id)}
         onToggle={props.onToggle}
       />

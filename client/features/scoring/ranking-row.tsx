@@ -19,6 +19,8 @@ interface RankingRowProps {
   priority: string | undefined;
   owner: string | undefined;
   isOpen: boolean;
+  /** Tab stops here; arrow keys go on. */
+  isStop: boolean;
   /** It stands where somebody put it, against the score. */
   isOverridden: boolean;
   onToggle: (id: string) => void;
@@ -35,6 +37,8 @@ export const RankingRow = memo(function RankingRow(props: RankingRowProps) {
           type="button"
           className={styles.opener}
           aria-expanded={isOpen}
+          tabIndex={props.isStop ? 0 : -1}
+          data-opener={id}
           title={title}
           onClick={() => onToggle(id)}
         >
