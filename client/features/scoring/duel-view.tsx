@@ -69,8 +69,8 @@ export function DuelView(props: DuelViewProps) {
         <section aria-label="Which is more worth doing?">
           <h2 className={styles.question}>Which is more worth doing?</h2>
           <p className={styles.lead}>
-            Two whose places are contested, without their scores. What you say moves nothing: it
-            makes an order of its own, to hold against the ranking.
+            Two whose places are contested, in their own words. What you say moves nothing: it makes
+            an order of its own, to hold against the ranking.
           </p>
           <div className={styles.sides}>
             {pair.map((id, side) => (
