@@ -120,7 +120,7 @@ function assess({ page, members, actor }: Situation): Plan {
   );
   return {
     sentence,
-    forward: ['rate', 'decide', 'reveal'],
+    forward: isOver ? ['decide', 'rate', 'reveal'] : ['rate', 'decide', 'reveal'],
     back: [],
     obstacles: {
       rate: isOver
