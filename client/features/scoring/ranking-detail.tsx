@@ -1,9 +1,10 @@
 import { useQuery } from '@tanstack/react-query';
+import { TriangleAlert } from 'lucide-react';
 import { formatMoneyPerWeek, formatNumber } from '#client/lib/format.ts';
-import { Badge } from '#client/ui/badge.tsx';
 import { ErrorNote } from '#client/ui/error-region.tsx';
 import { ButtonLink } from '#client/ui/link.tsx';
 import { Skeleton } from '#client/ui/skeleton.tsx';
+import { VisuallyHidden } from '#client/ui/visually-hidden.tsx';
 import type { Override } from '#shared/scoring/ranking.ts';
 import type { ScoringModel } from '#shared/scoring/schema.ts';
 import { CONTESTED_FROM, type Spread } from '#shared/scoring/spread.ts';
@@ -101,8 +102,9 @@ function Spreads({ spreads, criteria }: SpreadsProps) {
         const at = (value: number) =>
           (100 * (value - criterion.scaleMin)) / (criterion.scaleMax - criterion.scaleMin);
         const start = at(spread.lowest);
+        const isFar = spread.share >= CONTESTED_FROM;
         return (
-          <li key={criterion.id} className={styles.spread}>
+          <li key={criterion.id} className={styles.spread} data-far={isFar || undefined}>
             <span className={styles.criterion}>{criterion.name}</span>
             <span className={styles.scale} aria-hidden="true">
               <span
@@ -119,9 +121,10 @@ function Spreads({ spreads, criteria }: SpreadsProps) {
                 ? `all ${formatNumber(spread.mean, 1)}`
                 : `${formatNumber(spread.lowest, 1)} to ${formatNumber(spread.highest, 1)}, mean ${formatNumber(spread.mean, 1)}`}
             </span>
-            {spread.share >= CONTESTED_FROM && (
-              <span className={styles.far}>
-                <Badge tone="risk">far apart</Badge>
+            {isFar && (
+              <span className={styles.far} title="Far apart">
+                <TriangleAlert aria-hidden="true" />
+                <VisuallyHidden>far apart</VisuallyHidden>
               </span>
             )}
           </li>
