@@ -50,4 +50,30 @@ describe('the list', () => {
     expect((await assign(ids)).body).toEqual({ changed: 2 });
     expect((await j.page(ids[0] ?? '')).opportunity.ownerId).toBe(j.ids.ownerId);
   });
+
+  it('finds what is off the board by its stage, with why it is', async () => {
+    const j = await journey();
+    const [parked, gone, into] = [
+      await j.rated('Later'),
+      await j.opportunity('The same'),
+      await j.opportunity('The other'),
+    ];
+    const version = async (id: string) => (await j.page(id)).opportunity.version;
+    const park = { kind: 'PARK', reason: 'No money this year.', reviewDate: j.today };
+    await j.as('ada').post(`/opportunities/${parked}/decide`, park, {
+      version: await version(parked),
+    });
+    await j.as('ada').post(
+      `/opportunities/${gone}/merge`,
+      { into, reason: 'Twins.' },
+      {
+        version: await version(gone),
+      },
+    );
+    const list = async (stage: string) =>
+      (await j.as('leo').get(j.at(`opportunities?stage=${stage}`))).body.opportunities;
+    expect(await list('PARKED')).toMatchObject([{ id: parked, why: 'No money this year.' }]);
+    expect(await list('MERGED')).toMatchObject([{ id: gone, why: 'The other' }]);
+    expect(await list('ASSESS')).toMatchObject([{ id: into, why: null }]);
+  });
 });

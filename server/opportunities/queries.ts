@@ -76,7 +76,11 @@ export async function findOpportunities(
       'id', p.id, 'title', p.title, 'stage', p.stage, 'stageSince', p.stage_since, 'score', p.score,
       'ratersInvited', p.raters_invited, 'ratersSubmitted', p.raters_submitted, 'effortLikely', p.effort_likely,
       'costOfDelay', p.cost_of_delay, 'priorityId', p.priority_id, 'ownerId', p.owner_id, 'metricId', p.metric_id,
-      'labels', p.labels, 'source', p.source, 'version', p.version, 'unbacked', coalesce(i.unbacked, false)
+      'labels', p.labels, 'source', p.source, 'version', p.version, 'unbacked', coalesce(i.unbacked, false),
+      'why', CASE
+        WHEN p.stage IN ('PARKED', 'REJECTED') THEN (SELECT left(d.reason, 300) FROM decisions d
+          WHERE d.workspace_id = p.workspace_id AND d.opportunity_id = p.id ORDER BY d.decided_at DESC, d.id DESC LIMIT 1)
+        WHEN p.stage = 'MERGED' THEN (SELECT m.title FROM opportunities m WHERE m.id = p.merged_into_id) END
     )) ORDER BY p.key ${query.order}, p.id ${query.order})
       FROM page p LEFT JOIN roadmap_items i ON i.opportunity_id = p.id AND i.withdrawn_at IS NULL), '[]') AS list`,
     [

@@ -75,6 +75,8 @@ export const OpportunityRow = z.object({
   labels: z.array(z.string()),
   source: z.string().nullable(),
   unbacked: z.boolean(),
+  /** Off the board: the reason it was parked or rejected for, or the title of what it was merged into. */
+  why: z.string().nullable(),
   version: z.number().int(),
 });
 export type OpportunityRow = z.infer<typeof OpportunityRow>;

@@ -148,6 +148,7 @@ function Row({
             {title}
           </Link>
           {opportunity.unbacked && <Badge tone="risk">unbacked</Badge>}
+          <Why opportunity={opportunity} />
         </span>
       </RowHeader>
       <TableCell>
@@ -174,6 +175,17 @@ function Row({
         </span>
       </TableCell>
     </TableRow>
+  );
+}
+
+/** Off the board: why, in the words of the decision; or what it went into. */
+function Why({ opportunity: { stage, why } }: { opportunity: OpportunityRow }) {
+  if (!why) return null;
+  const said = stage === 'MERGED' ? `into “${why}”` : why;
+  return (
+    <span className={styles.why} title={said}>
+      {said}
+    </span>
   );
 }
 
