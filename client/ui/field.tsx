@@ -50,7 +50,7 @@ export function FieldFrame({
   );
   return (
     <div className={styles.field}>
-      <label className={labelHidden ? undefined : styles.label} htmlFor={id}>
+      <label className={labelHidden ? styles.unseen : styles.label} htmlFor={id}>
         {labelHidden ? <VisuallyHidden>{text}</VisuallyHidden> : text}
       </label>
       {children({ id, 'aria-describedby': describedBy, 'aria-invalid': error ? true : undefined })}
