@@ -1,4 +1,4 @@
-import { choose, openDesk, roomOf, tenthsOf } from './exact-choice.ts';
+import { beginAnew, choose, type Desk, openDesk, roomOf, tenthsOf } from './exact-choice.ts';
 
 /** What could be taken: what it is worth, and the person-weeks it needs. */
 export type Takeable = { id: string; worth: number; weeks: number };
@@ -14,7 +14,7 @@ export type CutLine = {
 };
 
 /** As much as can be done again for every frame while a weight is dragged. */
-const MOST = { steps: 40_000, cells: 8_000_000 };
+const MOST = { steps: 10_000, cells: 8_000_000 };
 
 /**
  * What the capacity can carry at the most worth: the exact choice of `exact-choice.ts`, or, where that would
@@ -23,7 +23,7 @@ const MOST = { steps: 40_000, cells: 8_000_000 };
  * @param capacity person-weeks
  */
 export function cutLineOf(things: readonly Takeable[], capacity: number): CutLine {
-  const desk = openDesk(things.length, MOST);
+  const desk = deskFor(things.length);
   things.forEach(({ worth, weeks }, place) => {
     desk.worth[place] = worth;
     desk.need[place] = tenthsOf(weeks);
@@ -40,6 +40,15 @@ export function byWorthAlone(things: readonly Takeable[], capacity: number): Cut
     roomOf(capacity),
   );
   return lineOf(things, taken, { capacity, exact: false });
+}
+
+/** The desk of the last line: a line drawn anew for every frame shall leave nothing behind to be cleared away. */
+let kept = openDesk(0, MOST);
+
+function deskFor(count: number): Desk {
+  if (kept.count !== count) kept = openDesk(count, MOST);
+  beginAnew(kept);
+  return kept;
 }
 
 function lineOf(

@@ -41,6 +41,12 @@ export const openDesk = (count: number, effort: CoreEffort): Desk => ({
   core: openCore(count, effort),
 });
 
+/** Forgets the order of the last choice, for other things in their own. */
+export function beginAnew(desk: Desk): void {
+  for (let place = 0; place < desk.count; place++) desk.order[place] = place;
+  desk.isOrdered = false;
+}
+
 export type Choice = {
   /** False when it would have taken too long, and the best that was found stands. */
   isExact: boolean;
