@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { type Api, type Deps, IdPath, WorkspacePath } from '#server/http/api.ts';
 import { etag, ifMatch, write } from '#server/http/write.ts';
-import { answerByEditing } from '#server/scoring/input-answering.ts';
+import { answerByEditing } from '#server/scoring/input-answer-commands.ts';
 import { OpportunityPage } from '#shared/opportunities/opportunity-page.ts';
 import {
   Assigned,

@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { transaction } from '#server/db/transaction.ts';
 import { journey } from '#server/testing/journey.ts';
 import { Obligations } from '#shared/progress/schema.ts';
-import { answerByRating } from './input-answering.ts';
+import { answerByRating } from './input-answer-commands.ts';
 
 type J = Awaited<ReturnType<typeof journey>>;
 type Name = Parameters<J['as']>[0];

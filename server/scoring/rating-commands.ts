@@ -8,7 +8,7 @@ import { wrongAnswers } from '#shared/scoring/rate.ts';
 import { isComplete } from '#shared/scoring/round.ts';
 import type { Answer, Criterion, RateOpportunity } from '#shared/scoring/schema.ts';
 import type { SkipRating } from '#shared/scoring/session.ts';
-import { answerByRating } from './input-answering.ts';
+import { answerByRating } from './input-answer-commands.ts';
 import { findModel, findRound, holdModel } from './queries.ts';
 import { joinRound, keepCount, mustWaitForMe, type Round, reveal } from './rounds.ts';
 

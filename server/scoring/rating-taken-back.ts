@@ -1,7 +1,7 @@
 import type { Unit } from '#server/http/write.ts';
 import { touchCard } from '#server/roadmap/card-commands.ts';
 import { DomainError } from '#shared/problem.ts';
-import { askAgain } from './input-answering.ts';
+import { askAgain } from './input-answer-commands.ts';
 import { findRound } from './queries.ts';
 import { lockForRating } from './rating-commands.ts';
 import { keepCount } from './rounds.ts';

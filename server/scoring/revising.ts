@@ -5,7 +5,7 @@ import type { Card } from '#server/roadmap/card-queries.ts';
 import { DomainError } from '#shared/problem.ts';
 import type { Answer, ScoringModel } from '#shared/scoring/schema.ts';
 import type { ReviseRating } from '#shared/scoring/session.ts';
-import { answerByRating, findAsked } from './input-answering.ts';
+import { answerByRating, findAsked } from './input-answer-commands.ts';
 import { findModel, findRound } from './queries.ts';
 import { lockForRating, mustBeRight } from './rating-commands.ts';
 import { isOver, keepCount, type Round, scoresOfRounds } from './rounds.ts';
