@@ -56,6 +56,7 @@ const groups: readonly {
       { keys: ['j', 'k'], does: 'Next and previous opportunity' },
       { keys: ['x'], does: 'Choose it, or not' },
       { keys: ['Shift', 'x'], does: 'Choose all from the last one to it' },
+      { keys: ['d'], does: 'Decide what is chosen' },
     ],
   },
   {
