@@ -19,6 +19,7 @@ import { Moved } from '#shared/roadmap/schema.ts';
 import { acceptBrief, confirmReadBack, sendBackReadBack } from './accepting.ts';
 import type { CardPlaced } from './back-to-draft.ts';
 import { editBrief } from './brief-commands.ts';
+import { exportRoutes } from './export-routes.ts';
 import { releaseHandoff, revokeHandoff } from './letting-go.ts';
 import { claimHandoff, declineHandoff, offerHandoff, withdrawHandoff } from './offer-commands.ts';
 import { answerQuestion, askQuestion, returnBrief, takeQuestionAsRisk } from './reviewing.ts';
@@ -65,6 +66,7 @@ export const handoffRoutes = (deps: Deps) => async (app: Api) => {
   leadIntents(app, deps);
   await app.register(briefRoutes(deps));
   await app.register(questionRoutes(deps));
+  await app.register(exportRoutes(deps));
 };
 
 function sponsorIntents(app: Api, deps: Deps): void {

@@ -1,8 +1,9 @@
-import { Printer } from 'lucide-react';
+import { Download, Printer } from 'lucide-react';
 import type { ReactNode } from 'react';
 import { formatDay, formatScore } from '#client/lib/format.ts';
 import { Button } from '#client/ui/button.tsx';
 import { Markdown } from '#client/ui/markdown.tsx';
+import { Menu } from '#client/ui/menu.tsx';
 import type { Brief, Question } from '#shared/handoffs/schema.ts';
 import styles from './brief-document.module.css';
 import { briefFieldName } from './brief-words.ts';
@@ -14,10 +15,13 @@ interface BriefDocumentProps {
   brief: Brief;
   members: readonly { id: string; name: string }[];
   questions?: readonly Question[];
+  /** The handoff whose brief this is, where it can be taken along as a file. */
+  exportOf?: string;
 }
 
 /** A brief as it was sent: read, printed, signed; never changed. */
-export function BriefDocument({ title, brief, members, questions = [] }: BriefDocumentProps) {
+export function BriefDocument(props: BriefDocumentProps) {
+  const { title, brief, members, questions = [], exportOf } = props;
   const { content } = brief;
   const { metric, decision } = content;
   const nameOf = (id: string | null) =>
@@ -51,6 +55,7 @@ export function BriefDocument({ title, brief, members, questions = [] }: BriefDo
           <h3 className={styles.title}>{title}</h3>
         </div>
         <span className={styles.noPrint}>
+          {exportOf && <ExportMenu handoffId={exportOf} />}
           <Button size="small" icon={<Printer aria-hidden="true" />} onPress={() => window.print()}>
             Print
           </Button>
@@ -100,6 +105,30 @@ export function BriefDocument({ title, brief, members, questions = [] }: BriefDo
       {part('sponsor', nameOf(content.sponsorId))}
       <Signatures brief={brief} nameOf={nameOf} />
     </article>
+  );
+}
+
+/** As files: the signatures in them can be checked without Baton's database. */
+function ExportMenu({ handoffId }: { handoffId: string }) {
+  const save = (format: 'md' | 'json') => () =>
+    window.location.assign(`/api/v1/handoffs/${handoffId}/export/${format}`);
+  return (
+    <Menu
+      label="Export"
+      trigger={
+        <Button size="small" icon={<Download aria-hidden="true" />}>
+          Export
+        </Button>
+      }
+      sections={[
+        {
+          items: [
+            { label: 'Markdown, to read', onAction: save('md') },
+            { label: 'JSON, for programs', onAction: save('json') },
+          ],
+        },
+      ]}
+    />
   );
 }
 

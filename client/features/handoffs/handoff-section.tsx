@@ -53,6 +53,7 @@ export function HandoffSection(props: HandoffSectionProps) {
           title={title}
           brief={brief}
           members={members}
+          exportOf={handoff.id}
           questions={handoff.questions.filter(({ briefNumber }) => briefNumber === brief.number)}
         />
         <div className={styles.words}>

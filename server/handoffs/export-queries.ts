@@ -1,0 +1,37 @@
+import { createHash } from 'node:crypto';
+import type { Database } from '#server/db/client.ts';
+import { type BriefContents, type BriefExport, sealed } from '#shared/handoffs/export.ts';
+import { DomainError } from '#shared/problem.ts';
+
+/** The brief of a handoff $2 that was sent last, with its read-back and everybody it names. $1: the workspace. */
+const exportSql = `
+SELECT json_build_object('kind', 'baton brief', 'format', 1, 'workspace', w.name, 'title', o.title, 'number', b.number,
+  'light', b.light, 'canonical', b.canonical, 'sha256', b.sha256, 'frozenAt', b.frozen_at,
+  'signatures', (SELECT coalesce(json_agg(json_build_object('name', m.name, 'side', s.side, 'signedAt', s.signed_at,
+      'sha256', s.sha256) ORDER BY s.signed_at, s.id), '[]')
+    FROM signatures s JOIN members m ON m.id = s.member_id WHERE s.brief_id = b.id),
+  'readBack', (SELECT json_build_object('name', m.name, 'outcome', k.outcome, 'firstDeliverable', k.first_deliverable,
+      'biggestRisk', k.biggest_risk, 'fallback', k.fallback, 'notDoing', k.not_doing, 'startsOn', k.starts_on,
+      'finishEarliest', k.finish_earliest, 'finishLatest', k.finish_latest, 'acceptedAt', k.accepted_at,
+      'confirmedBy', c.name, 'confirmedAt', k.confirmed_at)
+    FROM read_backs k JOIN members m ON m.id = k.member_id LEFT JOIN members c ON c.id = k.confirmed_by_id
+    WHERE k.handoff_id = h.id AND k.brief_number = b.number AND k.sent_back_at IS NULL ORDER BY k.accepted_at DESC LIMIT 1),
+  'people', (SELECT coalesce(json_object_agg(m.id, m.name), '{}') FROM members m
+    WHERE m.workspace_id = h.workspace_id AND strpos(b.canonical, m.id::text) > 0)) AS export
+FROM handoffs h JOIN workspaces w ON w.id = h.workspace_id JOIN opportunities o ON o.id = h.opportunity_id
+JOIN briefs b ON b.handoff_id = h.id AND b.frozen_at IS NOT NULL
+WHERE h.workspace_id = $1 AND h.id = $2 ORDER BY b.number DESC LIMIT 1`;
+
+export async function findExport(
+  { pool }: Database,
+  { workspaceId, handoffId }: { workspaceId: string; handoffId: string },
+): Promise<BriefExport> {
+  const { rows } = await pool.query<{ export: BriefContents }>(exportSql, [workspaceId, handoffId]);
+  const [row] = rows;
+  if (!row)
+    throw new DomainError(
+      'rule_broken',
+      'Its brief has not been sent yet; there is nothing signed to export.',
+    );
+  return sealed(row.export, (text) => createHash('sha256').update(text, 'utf8').digest('hex'));
+}

@@ -1,0 +1,170 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { canonicalJson } from './canonical.ts';
+import { asJson, asMarkdown, type BriefExport, sealed, verifyExport } from './export.ts';
+import type { BriefContent } from './schema.ts';
+
+/** FNV-1a in two lanes: any function that differs for different texts will do here, and rules know no crypto. */
+function sha256(text: string): string {
+  let [a, b] = [0x811c9dc5, 0x01000193];
+  for (let i = 0; i < text.length; i++) {
+    a = Math.imul(a ^ text.charCodeAt(i), 0x01000193);
+    b = Math.imul(b + text.charCodeAt(i), 0x85ebca6b) ^ (b >>> 13);
+  }
+  return (a >>> 0).toString(16) + (b >>> 0).toString(16);
+}
+const id = (n: number) => `00000000-0000-7000-8000-00000000000${n}`;
+
+const content: BriefContent = {
+  problem: 'Citizens wait twelve days.\n\n## Not a heading of ours',
+  forWhom: 'Citizens',
+  metricId: id(1),
+  metric: {
+    id: id(1),
+    name: 'Days to an answer',
+    unit: 'days',
+    direction: 'DOWN',
+    baseline: 12,
+    baselineDate: '2026-10-01',
+    baselineSource: 'Desk export',
+    target: 5,
+    measureBy: '2027-03-31',
+    measurerId: id(2),
+  },
+  decision: {
+    id: id(3),
+    reason: 'It moves the number most.',
+    score: 71.5,
+    rank: 2,
+    decidedAt: '2026-11-16T11:00:00.000Z',
+  },
+  whyNow: 'The backlog doubles.',
+  scopeIn: ['Routine letters', 'Übersicht, 中文, 😀'],
+  scopeOut: ['Complaints'],
+  acceptanceCriteria: ['A draft\nwithin a minute'],
+  sponsorId: id(4),
+  appetite: '',
+  constraints: '',
+  dependencies: '',
+  // biome-ignore lint/suspicious/noThenProperty: `then` is a string here, never awaited
+  risks: [{ if: 'drafts read as machine-made', then: 'clerks fall back' }],
+  firstAction: '',
+  contacts: '',
+  openQuestions: [
+    { field: 'scopeIn', question: 'Which three?', memberId: id(4), due: '2026-12-01' },
+  ],
+};
+
+function exported(changes: Partial<BriefContent> = {}): BriefExport {
+  const canonical = canonicalJson({ ...content, ...changes });
+  const hash = sha256(canonical);
+  const sign = (name: string, side: 'SPONSOR' | 'LEAD') => ({
+    name,
+    side,
+    signedAt: '2026-11-17T09:00:00.000Z',
+    sha256: hash,
+  });
+  const contents = {
+    kind: 'baton brief' as const,
+    format: 1 as const,
+    workspace: 'Aldermere',
+    title: 'Answer routine letters',
+    number: 2,
+    light: false,
+    canonical,
+    sha256: hash,
+    frozenAt: '2026-11-17T09:00:00.000Z',
+    signatures: [sign('Ada', 'SPONSOR'), sign('Leo', 'LEAD')],
+    readBack: {
+      name: 'Leo',
+      outcome: 'People hear from us within a week.',
+      firstDeliverable: 'Drafts',
+      biggestRisk: 'They read badly',
+      fallback: 'Templates',
+      notDoing: 'Complaints',
+      startsOn: '2026-11-18',
+      finishEarliest: '2026-12-18',
+      finishLatest: '2027-01-18',
+      acceptedAt: '2026-11-17T10:00:00.000Z',
+      confirmedBy: 'Ada',
+      confirmedAt: '2026-11-17T11:00:00.000Z',
+    },
+    people: { [id(2)]: 'Eve', [id(4)]: 'Ada' },
+  };
+  return sealed(contents, sha256);
+}
+
+const writers = [
+  ['Markdown', asMarkdown],
+  ['JSON', asJson],
+] as const;
+
+describe.each(writers)('an exported brief in %s', (_format, write) => {
+  it('is verified as it is, and after a mail has changed its line ends', () => {
+    const file = write(exported());
+    expect(verifyExport(file, sha256)).toEqual({ brief: exported() });
+    expect(verifyExport(`\uFEFF${file.replaceAll('\n', '\r\n')}`, sha256)).toHaveProperty('brief');
+  });
+
+  it('is caught when another target stands in it', () => {
+    const file = write(exported());
+    const tampered = file.replaceAll('\\"target\\":5', '\\"target\\":9');
+    expect(tampered).not.toBe(file);
+    expect(verifyExport(tampered, sha256)).toEqual({
+      problem: 'The brief was changed: its words do not hash to its SHA-256.',
+    });
+  });
+
+  it('is caught when words and hash are other ones, and the signatures are not', () => {
+    const { canonical, sha256: hash } = exported({ scopeOut: [] });
+    expect(verifyExport(write({ ...exported(), canonical, sha256: hash }), sha256)).toEqual({
+      problem: 'The signature of Ada stands under other words than these.',
+    });
+  });
+
+  it('is caught when the read-back is another one', () => {
+    const tampered = write(exported()).replaceAll('within a week', 'within a year');
+    expect(verifyExport(tampered, sha256)).toEqual({
+      problem: 'The read-back, a name or a date was changed: it is not under its seal.',
+    });
+  });
+
+  it('is no brief when it is something else', () => {
+    for (const file of ['', '{}', '# Notes', '{"kind":"baton brief"}', 'null', '[]'])
+      expect(verifyExport(file, sha256)).toHaveProperty('problem');
+  });
+});
+
+describe('an exported brief for people', () => {
+  const file = asMarkdown(exported());
+
+  it('says everything that was agreed', () => {
+    for (const words of [
+      'Citizens wait twelve days.',
+      'to 5 by 2027-03-31, measured by Eve',
+      'score 72, rank 2: It moves the number most.',
+      '- Übersicht, 中文, 😀',
+      '- A draft within a minute',
+      'If drafts read as machine-made, then clerks fall back',
+      'Which three? (Ada, until 2026-12-01)',
+      'People hear from us within a week.',
+      'Sponsor: Ada, 2026-11-17T09:00:00.000Z',
+    ])
+      expect(file).toContain(words);
+  });
+
+  it('is caught whatever character of it is another one', () => {
+    fc.assert(
+      fc.property(
+        fc.nat(file.length - 1),
+        fc.string({ minLength: 1, maxLength: 1 }),
+        (at, other) => {
+          fc.pre(file[at] !== other && other !== '\r');
+          const tampered = file.slice(0, at) + other + file.slice(at + 1);
+          expect(verifyExport(tampered, sha256)).toHaveProperty('problem');
+        },
+      ),
+      { numRuns: 2000 },
+    );
+  });
+});

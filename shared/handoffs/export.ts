@@ -1,0 +1,189 @@
+import { z } from 'zod';
+import { canonicalJson } from './canonical.ts';
+import { BriefContent } from './schema.ts';
+
+/** A brief with its read-back and signatures. */
+const Contents = z.strictObject({
+  kind: z.literal('baton brief'),
+  format: z.literal(1),
+  workspace: z.string(),
+  title: z.string(),
+  number: z.number().int(),
+  light: z.boolean(),
+  /** Byte for byte what was hashed and signed: a `BriefContent` as canonical JSON. */
+  canonical: z.string(),
+  /** Of `canonical`, in hexadecimal. */
+  sha256: z.string(),
+  frozenAt: z.string(),
+  signatures: z.array(
+    z.strictObject({
+      name: z.string(),
+      side: z.enum(['SPONSOR', 'LEAD']),
+      signedAt: z.string(),
+      sha256: z.string(),
+    }),
+  ),
+  readBack: z
+    .strictObject({
+      name: z.string(),
+      outcome: z.string(),
+      firstDeliverable: z.string(),
+      biggestRisk: z.string(),
+      fallback: z.string(),
+      notDoing: z.string(),
+      startsOn: z.string(),
+      finishEarliest: z.string(),
+      finishLatest: z.string(),
+      acceptedAt: z.string(),
+      confirmedBy: z.string().nullable(),
+      confirmedAt: z.string().nullable(),
+    })
+    .nullable(),
+  /** Whoever the brief names, by member id. */
+  people: z.record(z.string(), z.string()),
+});
+export type BriefContents = z.infer<typeof Contents>;
+
+/** The same as it leaves Baton: with the SHA-256 of all of it as canonical JSON, the read-back too. */
+export const BriefExport = Contents.extend({ seal: z.string() });
+export type BriefExport = z.infer<typeof BriefExport>;
+
+/** SHA-256 of a text's UTF-8 bytes, in hexadecimal. */
+type Sha256 = (text: string) => string;
+
+const sealOf = (contents: BriefContents, sha256: Sha256) => sha256(canonicalJson(contents));
+
+export const sealed = (contents: BriefContents, sha256: Sha256): BriefExport => ({
+  ...contents,
+  seal: sealOf(contents, sha256),
+});
+
+export const asJson = (brief: BriefExport): string => `${JSON.stringify(brief, null, 2)}\n`;
+
+/** What follows it in Markdown is the export itself, by which the words above can be checked. */
+const RECORD = '```json baton-brief';
+
+/** The brief for people to read, with the export itself at its end, by which the words above it can be checked. */
+export function asMarkdown(brief: BriefExport): string {
+  const content = BriefContent.parse(JSON.parse(brief.canonical));
+  const nameOf = (id: string | null) => (id === null ? 'nobody' : (brief.people[id] ?? 'somebody'));
+  const parts = [
+    `# ${brief.title}`,
+    `${brief.light ? 'Light brief' : 'Brief'}, version ${brief.number}, of ${brief.workspace}. Sent ${brief.frozenAt.slice(0, 10)}.`,
+    ...contract(content, nameOf),
+    ...readBackPart(brief),
+    '## Signatures',
+    bullets(
+      brief.signatures.map(({ name, side, signedAt }) => `${sideName[side]}: ${name}, ${signedAt}`),
+    ),
+    `SHA-256 \`${brief.sha256}\``,
+    '## Record',
+    `${RECORD}\n${JSON.stringify(brief)}\n\`\`\``,
+  ];
+  return `${parts.filter((part) => part !== '').join('\n\n')}\n`;
+}
+
+const sideName = { SPONSOR: 'Sponsor', LEAD: 'Lead' } as const;
+
+const bullets = (lines: readonly string[]): string =>
+  lines.map((line) => `- ${line.replaceAll(/\s*\n\s*/g, ' ')}`).join('\n');
+
+function contract(content: BriefContent, nameOf: (id: string | null) => string): string[] {
+  const { metric, decision } = content;
+  const part = (name: string, words: string) => (words === '' ? [] : [`## ${name}`, words]);
+  const promise = metric
+    ? bullets([
+        `${metric.name}, in ${metric.unit}, ${metric.direction === 'UP' ? 'up' : 'down'}`,
+        `from ${metric.baseline} on ${metric.baselineDate} (${metric.baselineSource})`,
+        `to ${metric.target} by ${metric.measureBy}, measured by ${nameOf(metric.measurerId)}`,
+      ])
+    : '';
+  const score = decision.score === null ? '' : `, score ${Math.round(decision.score)}`;
+  const rank = decision.rank === null ? '' : `, rank ${decision.rank}`;
+  const open = content.openQuestions.map(
+    ({ question, memberId, due }) => `${question} (${nameOf(memberId)}, until ${due})`,
+  );
+  return [
+    ...part('Problem', content.problem),
+    ...part('For whom', content.forWhom),
+    ...part('Success metric', promise),
+    ...part('Why now', content.whyNow),
+    `Decided ${decision.decidedAt.slice(0, 10)}${score}${rank}: ${decision.reason}`,
+    ...part('In scope', bullets(content.scopeIn)),
+    ...part('Out of scope', bullets(content.scopeOut)),
+    ...part('Acceptance criteria', bullets(content.acceptanceCriteria)),
+    ...part('Appetite', content.appetite),
+    ...part('Constraints', content.constraints),
+    ...part('Dependencies', content.dependencies),
+    ...part('Risks', bullets(content.risks.map((risk) => `If ${risk.if}, then ${risk.then}`))),
+    ...part('First action', content.firstAction),
+    ...part('Contacts', content.contacts),
+    ...part('Open questions', bullets(open)),
+    ...part('Sponsor', nameOf(content.sponsorId)),
+  ];
+}
+
+function readBackPart({ readBack }: BriefExport): string[] {
+  if (readBack === null) return ['## Read-back', 'Not read back yet.'];
+  const { name, outcome, firstDeliverable, biggestRisk, fallback, notDoing } = readBack;
+  const { startsOn, finishEarliest, finishLatest, confirmedBy, confirmedAt } = readBack;
+  return [
+    `## ${name} read back`,
+    outcome,
+    bullets([
+      `First deliverable: ${firstDeliverable}`,
+      `Biggest risk: ${biggestRisk}`,
+      `Fallback: ${fallback}`,
+      `Not doing: ${notDoing}`,
+      `Starts ${startsOn}, finished between ${finishEarliest} and ${finishLatest}`,
+      confirmedBy === null ? 'Not confirmed' : `Confirmed by ${confirmedBy}, ${confirmedAt}`,
+    ]),
+  ];
+}
+
+export type Verified = { brief: BriefExport } | { problem: string };
+
+/**
+ * Whether an exported file still says what was signed: its words hash to what stands there, each signature is under
+ * that hash, the rest is under the seal, and what people read in Markdown is what the record says.
+ */
+export function verifyExport(file: string, sha256: Sha256): Verified {
+  const text = file.replaceAll('\r\n', '\n').replace(/^\uFEFF/, '');
+  const isMarkdown = !text.trimStart().startsWith('{');
+  const json = isMarkdown ? recordIn(text) : text;
+  if (json === null)
+    return { problem: 'This is not a brief exported from Baton: it holds no record.' };
+  const read = readExport(json);
+  if (read === null)
+    return { problem: 'Its record cannot be read: something is missing or was changed.' };
+  const { signatures } = read;
+  if (sha256(read.canonical) !== read.sha256)
+    return { problem: 'The brief was changed: its words do not hash to its SHA-256.' };
+  const stray = signatures.find((signature) => signature.sha256 !== read.sha256);
+  if (stray)
+    return { problem: `The signature of ${stray.name} stands under other words than these.` };
+  const { seal, ...contents } = read;
+  if (sealOf(contents, sha256) !== seal)
+    return { problem: 'The read-back, a name or a date was changed: it is not under its seal.' };
+  if (isMarkdown && asMarkdown(read) !== text)
+    return { problem: 'The words people read were changed: they are not those of its record.' };
+  return { brief: read };
+}
+
+function recordIn(markdown: string): string | null {
+  const start = markdown.lastIndexOf(`\n${RECORD}\n`);
+  if (start < 0) return null;
+  const from = start + RECORD.length + 2;
+  const end = markdown.indexOf('\n```', from);
+  return end < 0 ? null : markdown.slice(from, end);
+}
+
+function readExport(json: string): BriefExport | null {
+  try {
+    const read = BriefExport.parse(JSON.parse(json));
+    BriefContent.parse(JSON.parse(read.canonical));
+    return read;
+  } catch {
+    return null;
+  }
+}
