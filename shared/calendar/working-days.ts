@@ -1,11 +1,21 @@
 import { addDays, type Day } from '#shared/time.ts';
 
-/** The calendar day of a moment where the workspace is. */
-export function dayIn(timeZone: string): (moment: Date) => Day {
+/** One a time zone: making one takes longer than a thousand days with it. */
+const formats = new Map<string, Intl.DateTimeFormat>();
+
+function formatIn(timeZone: string): Intl.DateTimeFormat {
   // Swedish writes days as ISO 8601 does.
-  const format = new Intl.DateTimeFormat('sv-SE', { timeZone, dateStyle: 'short' });
-  return (moment) => format.format(moment);
+  const format =
+    formats.get(timeZone) ?? new Intl.DateTimeFormat('sv-SE', { timeZone, dateStyle: 'short' });
+  formats.set(timeZone, format);
+  return format;
 }
+
+/** The calendar day of a moment where the workspace is. */
+export const dayIn =
+  (timeZone: string) =>
+  (moment: Date): Day =>
+    formatIn(timeZone).format(moment);
 
 /** When a workspace works. */
 export type WorkingCalendar = {
