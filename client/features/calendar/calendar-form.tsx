@@ -14,8 +14,6 @@ import { ClockFields } from './clock-fields.tsx';
 import { HolidayFields } from './holiday-fields.tsx';
 import { WeekFields } from './week-fields.tsx';
 
-export type CalendarValues = ChangeCalendar;
-
 interface CalendarFormProps {
   slug: string;
   calendar: Calendar;
@@ -23,7 +21,7 @@ interface CalendarFormProps {
   isFixed: boolean;
 }
 
-const valuesOf = ({ version: _, ...values }: Calendar): CalendarValues => values;
+const valuesOf = ({ version: _, ...values }: Calendar): ChangeCalendar => values;
 const FIELDS = [
   'timeZone',
   'weekend',
@@ -36,7 +34,7 @@ const FIELDS = [
 /** When the workspace works, and how long its handoffs may wait. Keep it with a key of its version: another one starts it anew. */
 export function CalendarForm({ slug, calendar, isFixed }: CalendarFormProps) {
   const changing = useChangeCalendar(slug);
-  const form = useForm<CalendarValues>({
+  const form = useForm<ChangeCalendar>({
     resolver: zodResolver(ChangeCalendar) as never,
     defaultValues: valuesOf(calendar),
   });
@@ -58,7 +56,7 @@ export function CalendarForm({ slug, calendar, isFixed }: CalendarFormProps) {
       },
     );
   });
-  const undo = (back: { version: number; change: CalendarValues }) =>
+  const undo = (back: { version: number; change: ChangeCalendar }) =>
     changing.send(back, {
       done: () => void notify({ title: 'The calendar is as it was.' }),
       refused: (error) => void notify({ title: 'It was not undone.', detail: sentenceOf(error) }),

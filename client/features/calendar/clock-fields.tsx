@@ -1,8 +1,7 @@
 import { Controller, useFormContext } from 'react-hook-form';
 import { NumberField } from '#client/ui/number-field.tsx';
-import type { ClockLengths } from '#shared/calendar/schema.ts';
+import type { ChangeCalendar, ClockLengths } from '#shared/calendar/schema.ts';
 import styles from './calendar.module.css';
-import type { CalendarValues } from './calendar-form.tsx';
 
 const clocks: readonly { name: keyof ClockLengths; label: string; hint: string }[] = [
   {
@@ -29,7 +28,7 @@ const clocks: readonly { name: keyof ClockLengths; label: string; hint: string }
 
 /** How long a handoff may wait, and what happens then. */
 export function ClockFields({ isFixed }: { isFixed: boolean }) {
-  const { control, formState } = useFormContext<CalendarValues>();
+  const { control, formState } = useFormContext<ChangeCalendar>();
   return (
     <div className={styles.clocks}>
       {clocks.map(({ name, label, hint }) => (

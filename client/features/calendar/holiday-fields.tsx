@@ -6,12 +6,12 @@ import fieldStyles from '#client/ui/field.module.css';
 import { FieldError } from '#client/ui/field-error.tsx';
 import { IconButton } from '#client/ui/icon-button.tsx';
 import { TextField } from '#client/ui/text-field.tsx';
+import type { ChangeCalendar } from '#shared/calendar/schema.ts';
 import styles from './calendar.module.css';
-import type { CalendarValues } from './calendar-form.tsx';
 
 /** Days off for everybody, each with its name. */
 export function HolidayFields({ isFixed }: { isFixed: boolean }) {
-  const { control, register, formState } = useFormContext<CalendarValues>();
+  const { control, register, formState } = useFormContext<ChangeCalendar>();
   const { fields, append, remove } = useFieldArray({ control, name: 'holidays' });
   const errors = formState.errors.holidays;
   return (

@@ -2,8 +2,8 @@ import { useController } from 'react-hook-form';
 import { Checkbox } from '#client/ui/checkbox.tsx';
 import fieldStyles from '#client/ui/field.module.css';
 import { FieldError } from '#client/ui/field-error.tsx';
+import type { ChangeCalendar } from '#shared/calendar/schema.ts';
 import styles from './calendar.module.css';
-import type { CalendarValues } from './calendar-form.tsx';
 
 /** A Monday; its week names the days in the reader's language. */
 const MONDAY = Date.UTC(2026, 0, 5);
@@ -19,7 +19,7 @@ const week = Array.from({ length: 7 }, (_, n) => {
 
 /** Which days of the week are worked. */
 export function WeekFields({ isFixed }: { isFixed: boolean }) {
-  const { field, fieldState } = useController<CalendarValues, 'weekend'>({ name: 'weekend' });
+  const { field, fieldState } = useController<ChangeCalendar, 'weekend'>({ name: 'weekend' });
   const toggle = (number: number, works: boolean) =>
     field.onChange(
       (works ? field.value.filter((day) => day !== number) : [...field.value, number]).toSorted(
