@@ -10,7 +10,7 @@ export const decided: Story[] = [
     hypothesis: 'Twelve meters make the last 15 % of the network visible every night.',
     evidence: [{ label: 'Sites and prices', url: 'https://files.aldermere.example/inflow-meters' }],
     labels: ['leaks', 'sensors'],
-    effort: [5, 7, 10],
+    effort: [4, 6, 9],
     costOfDelay: 5100,
     priority: 'leaks',
     metric: 'lost',
