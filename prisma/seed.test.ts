@@ -125,7 +125,7 @@ describe('the demo world', () => {
       { name: 'Summer list', opportunities: 4, revealed: 4 },
     ]);
     const page = (await amara.get(`/rating-sessions/${sessions[1].id}`)).body;
-    expect(page.opportunities[0].spread[0].share).toBeGreaterThanOrEqual(0.5);
+    expect(page.opportunities[0].widest.share).toBeGreaterThanOrEqual(0.5);
     expect(await list('SELECT count(*)::int FROM ratings WHERE superseded_at IS NOT NULL')).toEqual(
       [1],
     );

@@ -143,7 +143,7 @@ export const decided: Story[] = [
     hypothesis: 'Radar pictures every twelve days show treated water in the soil to 40 metres.',
     evidence: [{ label: 'Maker’s study, two regions', url: 'https://skysoil.example/study' }],
     labels: ['leaks'],
-    effort: [3, 5, 9],
+    effort: [3, 5, 14],
     costOfDelay: 3100,
     priority: 'leaks',
     metric: 'leakDays',
