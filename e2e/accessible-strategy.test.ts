@@ -132,6 +132,8 @@ describe('accessibility of the strategy room', () => {
     await visitor.page.getByLabel('What would be different').fill('Text people before the street');
     await visitor.page.getByLabel('What is the problem').fill('They wait at the tap.');
     await visitor.page.getByLabel('Your name').fill('Ines Brandt');
+    // Nobody writes so fast; what does is taken for a machine.
+    await visitor.page.waitForTimeout(3000);
     await visitor.page.getByRole('button', { name: 'Send the proposal' }).click();
     await visitor.page.getByRole('heading', { name: 'Your proposal has arrived' }).waitFor();
     expect(await complaintsOf(visitor.page)).toBe('');

@@ -95,7 +95,7 @@ describe('a rank against the score', () => {
     await board.waitForTimeout(500);
     await board.keyboard.press('Space');
     const dialog = board.getByRole('dialog', { name: 'Rank it against its score?' });
-    await dialog.getByText('This order adds 12,000 of delay cost.').waitFor();
+    await dialog.getByText('This order adds 12K of delay cost.').waitFor();
     await dialog.getByLabel('Why here?').fill('The pictures are free this winter only.');
     await dialog.getByRole('button', { name: 'Rank it here' }).click();
     await dialog.waitFor({ state: 'hidden' });
@@ -103,7 +103,7 @@ describe('a rank against the score', () => {
     const amara = await company.at('amara', 'ranking');
     const byHand = amara.getByRole('region', { name: 'Ranked by hand' });
     const override = byHand.getByRole('listitem').filter({ hasText: satellite });
-    await override.getByText('12,000 delay cost added').waitFor();
+    await override.getByText('12K delay cost added').waitFor();
     await override.getByText('The pictures are free this winter only.').waitFor();
     await rowOf(amara, satellite).getByText('ranked by hand').waitFor();
   });
