@@ -2,7 +2,7 @@ import type { Browser, Locator, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { DecisionPage } from '#shared/opportunities/decision-page.ts';
 import { begin, cardIn, find, findCard, formOf, openCard, say, write } from './acts.ts';
-import { type RunningApp, startApp } from './app.ts';
+import { daysLater, type RunningApp, startApp } from './app.ts';
 import { launchBrowser, type Person } from './browser.ts';
 import { ALDERMERE, come } from './people.ts';
 
@@ -148,6 +148,22 @@ describe('a decision meeting', () => {
     await page.goto(`${ALDERMERE}/board`);
     await card.waitFor();
     expect(await card.getByText('Review due').count()).toBe(0);
+  });
+
+  it('shows the same a month later, beside what is known by then', async () => {
+    const before = await knownOf(amara.page, title(3));
+    await Promise.all([amara.leave(), henrik.leave()]);
+    await app.stop({ keepData: true });
+    app = await startApp(daysLater(31), app.dataDir);
+    amara = await come({ app, browser }, 'amara');
+    henrik = await come({ app, browser }, 'henrik');
+    const { page } = amara;
+    const after = await knownOf(page, title(3));
+    expect(after.known).toEqual(before.known);
+    await page.goto(`${ALDERMERE}/decisions/${after.decision.id}`);
+    await page.getByRole('heading', { name: 'What did we know then?' }).waitFor();
+    const then = page.getByRole('table', { name: /^The list of / });
+    await then.getByRole('row', { name: title(3) }).waitFor();
   });
 });
 
