@@ -1,10 +1,8 @@
-import { createHash } from 'node:crypto';
 import { readFile } from 'node:fs/promises';
+import { sha256Of } from '#server/handoffs/sha256.ts';
 import { verifyExport } from '#shared/handoffs/export.ts';
 
 const USAGE = 'npm run verify-brief -- FILE';
-
-const sha256 = (text: string) => createHash('sha256').update(text, 'utf8').digest('hex');
 
 /** Says of an exported brief whether it is what was signed; ends with 1 when it is not. */
 async function verify(path: string | undefined): Promise<void> {
@@ -12,7 +10,7 @@ async function verify(path: string | undefined): Promise<void> {
   const file = await readFile(path, 'utf8').catch(() => {
     throw new Error(`${path} cannot be read.`);
   });
-  const verified = verifyExport(file, sha256);
+  const verified = verifyExport(file, sha256Of);
   if ('problem' in verified) throw new Error(verified.problem);
   const { brief } = verified;
   const signed = brief.signatures.map(

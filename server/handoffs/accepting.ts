@@ -3,7 +3,7 @@ import type { Unit } from '#server/http/write.ts';
 import { placeCard, touchCard } from '#server/roadmap/card-commands.ts';
 import { type HandoffCard, lockCardOfHandoff, nameOf } from '#server/roadmap/card-queries.ts';
 import { createItem } from '#server/roadmap/item-commands.ts';
-import { isCopy } from '#shared/handoffs/read-back.ts';
+import { briefWords, isCopy } from '#shared/handoffs/read-back.ts';
 import type { AcceptBrief, BriefContent, HandoffState } from '#shared/handoffs/schema.ts';
 import { DomainError } from '#shared/problem.ts';
 import type { CardPlaced } from './back-to-draft.ts';
@@ -11,21 +11,9 @@ import { findSentBrief } from './brief-commands.ts';
 import { enterState } from './enter-state.ts';
 import { mustSee, mustStep } from './step.ts';
 
-/** Everything of the brief a lead could copy from. */
-const wordsOf = (brief: BriefContent): string =>
-  [
-    brief.problem,
-    brief.forWhom,
-    brief.whyNow,
-    ...brief.scopeIn,
-    ...brief.scopeOut,
-    ...brief.acceptanceCriteria,
-    brief.firstAction,
-  ].join('\n');
-
 /** Only what will be different is compared: a short "no mobile app" may well read the same. */
 function mustBeOwnWords(readBack: AcceptBrief, brief: BriefContent): void {
-  if (!isCopy(readBack.outcome, wordsOf(brief))) return;
+  if (!isCopy(readBack.outcome, briefWords(brief))) return;
   const message =
     'These are the brief’s words. Say in your own what will be different, and for whom.';
   throw new DomainError('rule_broken', message, [{ path: 'outcome', message }]);

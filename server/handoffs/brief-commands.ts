@@ -1,4 +1,3 @@
-import { createHash } from 'node:crypto';
 import { uuidv7 } from 'uuidv7';
 import { mustMatch, type Unit } from '#server/http/write.ts';
 import { touchCard } from '#server/roadmap/card-commands.ts';
@@ -8,6 +7,7 @@ import { isLight, missingForOffer } from '#shared/handoffs/missing-for-offer.ts'
 import { type BriefContent, BriefDraft, type BriefMetric } from '#shared/handoffs/schema.ts';
 import { DomainError } from '#shared/problem.ts';
 import { dayOf } from '#shared/time.ts';
+import { sha256Of } from './sha256.ts';
 import { mustStep } from './step.ts';
 
 const day = (date: Date | null) => (date === null ? null : dayOf(date));
@@ -130,7 +130,7 @@ export async function freezeBrief(unit: Unit, card: HandoffCard): Promise<{ numb
     },
   };
   const canonical = canonicalJson(content);
-  const sha256 = createHash('sha256').update(canonical).digest('hex');
+  const sha256 = sha256Of(canonical);
   await tx.brief.update({
     where: { id },
     data: { content, canonical, sha256, light, frozenAt: now },

@@ -8,8 +8,8 @@ import { type ClockKind, clockKinds, ringsOf, type WaitingSince } from '#shared/
 type Wound = WaitingSince & { id: string };
 
 /**
- * A claim is idle since its claimer last did something: claimed it, asked, took a risk, or was answered. An offer was
- * sent when its brief was frozen.
+ * A claim is idle since it was claimed, or its last question asked or answered; when a risk was taken is not kept. An
+ * offer was sent when its brief was frozen.
  */
 const woundSql = `
 SELECT h.id, h.state, coalesce(b.frozen_at, h.state_since) AS "sentAt",

@@ -1,7 +1,7 @@
-import { createHash } from 'node:crypto';
 import type { Database } from '#server/db/client.ts';
 import { type BriefContents, type BriefExport, sealed } from '#shared/handoffs/export.ts';
 import { DomainError } from '#shared/problem.ts';
+import { sha256Of } from './sha256.ts';
 
 /** The brief of a handoff $2 that was sent last, with its read-back and everybody it names. $1: the workspace. */
 const exportSql = `
@@ -33,5 +33,5 @@ export async function findExport(
       'rule_broken',
       'Its brief has not been sent yet; there is nothing signed to export.',
     );
-  return sealed(row.export, (text) => createHash('sha256').update(text, 'utf8').digest('hex'));
+  return sealed(row.export, sha256Of);
 }

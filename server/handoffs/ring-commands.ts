@@ -16,7 +16,7 @@ const days = (count: number): string => (count === 1 ? '1 working day' : `${coun
 
 type Rung = { card: HandoffCard; calendar: Calendar };
 
-/** Who it is offered to is reminded; it shows among their obligations as it did before, marked. */
+/** Who it is offered to is reminded: kept on the handoff and told in its history. */
 async function nudge(unit: Unit, { card }: Rung): Promise<void> {
   await mark(unit, card, { nudgedAt: unit.now });
   unit.record({ ...about(card), type: 'handoff_nudged' });

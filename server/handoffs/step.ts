@@ -13,7 +13,7 @@ import { DomainError } from '#shared/problem.ts';
 /** What the machine asks beyond the card; left out where an action does not ask it. */
 type Known = Partial<Pick<HandoffStanding, 'missing' | 'asked' | 'blocking' | 'proposed'>>;
 
-export const standingOf = (card: HandoffCard, known: Known = {}): HandoffStanding => ({
+const standingOf = (card: HandoffCard, known: Known = {}): HandoffStanding => ({
   ...card,
   state: card.handoff.state,
   item: card.item?.state ?? null,

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { type BriefField, briefFieldName } from './brief-fields.ts';
 import { canonicalJson } from './canonical.ts';
 import { BriefContent } from './schema.ts';
 
@@ -90,7 +91,8 @@ const bullets = (lines: readonly string[]): string =>
 
 function contract(content: BriefContent, nameOf: (id: string | null) => string): string[] {
   const { metric, decision } = content;
-  const part = (name: string, words: string) => (words === '' ? [] : [`## ${name}`, words]);
+  const part = (field: BriefField, words: string) =>
+    words === '' ? [] : [`## ${briefFieldName[field]}`, words];
   const promise = metric
     ? bullets([
         `${metric.name}, in ${metric.unit}, ${metric.direction === 'UP' ? 'up' : 'down'}`,
@@ -104,22 +106,22 @@ function contract(content: BriefContent, nameOf: (id: string | null) => string):
     ({ question, memberId, due }) => `${question} (${nameOf(memberId)}, until ${due})`,
   );
   return [
-    ...part('Problem', content.problem),
-    ...part('For whom', content.forWhom),
-    ...part('Success metric', promise),
-    ...part('Why now', content.whyNow),
+    ...part('problem', content.problem),
+    ...part('forWhom', content.forWhom),
+    ...part('metric', promise),
+    ...part('whyNow', content.whyNow),
     `Decided ${decision.decidedAt.slice(0, 10)}${score}${rank}: ${decision.reason}`,
-    ...part('In scope', bullets(content.scopeIn)),
-    ...part('Out of scope', bullets(content.scopeOut)),
-    ...part('Acceptance criteria', bullets(content.acceptanceCriteria)),
-    ...part('Appetite', content.appetite),
-    ...part('Constraints', content.constraints),
-    ...part('Dependencies', content.dependencies),
-    ...part('Risks', bullets(content.risks.map((risk) => `If ${risk.if}, then ${risk.then}`))),
-    ...part('First action', content.firstAction),
-    ...part('Contacts', content.contacts),
-    ...part('Open questions', bullets(open)),
-    ...part('Sponsor', nameOf(content.sponsorId)),
+    ...part('scopeIn', bullets(content.scopeIn)),
+    ...part('scopeOut', bullets(content.scopeOut)),
+    ...part('acceptanceCriteria', bullets(content.acceptanceCriteria)),
+    ...part('appetite', content.appetite),
+    ...part('constraints', content.constraints),
+    ...part('dependencies', content.dependencies),
+    ...part('risks', bullets(content.risks.map((risk) => `If ${risk.if}, then ${risk.then}`))),
+    ...part('firstAction', content.firstAction),
+    ...part('contacts', content.contacts),
+    ...part('openQuestions', bullets(open)),
+    ...part('sponsor', nameOf(content.sponsorId)),
   ];
 }
 

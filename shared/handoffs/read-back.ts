@@ -1,3 +1,5 @@
+import type { BriefContent } from './schema.ts';
+
 const wordsOf = (text: string): string[] => text.toLowerCase().match(/[\p{L}\p{N}]+/gu) ?? [];
 
 function shingles(words: readonly string[], size: number): Set<string> {
@@ -27,3 +29,15 @@ export const COPY_THRESHOLD = 0.6;
 /** A read-back must be the lead's own words, not the brief's. */
 export const isCopy = (readBack: string, brief: string): boolean =>
   copiedShare(readBack, brief) >= COPY_THRESHOLD;
+
+/** Everything of a brief a lead could copy from. */
+export const briefWords = (brief: BriefContent): string =>
+  [
+    brief.problem,
+    brief.forWhom,
+    brief.whyNow,
+    ...brief.scopeIn,
+    ...brief.scopeOut,
+    ...brief.acceptanceCriteria,
+    brief.firstAction,
+  ].join('\n');

@@ -4,9 +4,9 @@ import { formatDay, formatScore } from '#client/lib/format.ts';
 import { Button } from '#client/ui/button.tsx';
 import { Markdown } from '#client/ui/markdown.tsx';
 import { Menu } from '#client/ui/menu.tsx';
+import { briefFieldName } from '#shared/handoffs/brief-fields.ts';
 import type { Brief, Question } from '#shared/handoffs/schema.ts';
 import styles from './brief-document.module.css';
-import { briefFieldName } from './brief-words.ts';
 import { MetricPromise } from './metric-promise.tsx';
 import { Signatures } from './signatures.tsx';
 

@@ -1,24 +1,5 @@
+import { type BriefField, briefFieldName } from '#shared/handoffs/brief-fields.ts';
 import type { Brief, BriefContent, BriefDraft } from '#shared/handoffs/schema.ts';
-
-/** The fields of a brief in reading order, hard ones first, as they are called on screen. */
-export const briefFieldName = {
-  problem: 'Problem',
-  forWhom: 'For whom',
-  metric: 'Success metric',
-  whyNow: 'Why now',
-  scopeIn: 'In scope',
-  scopeOut: 'Out of scope',
-  acceptanceCriteria: 'Acceptance criteria',
-  sponsor: 'Sponsor',
-  appetite: 'Appetite',
-  constraints: 'Constraints',
-  dependencies: 'Dependencies',
-  risks: 'Risks',
-  firstAction: 'First action',
-  contacts: 'Contacts',
-  openQuestions: 'Open questions',
-} as const;
-export type BriefField = keyof typeof briefFieldName;
 
 export const nameOfField = (field: string): string =>
   field in briefFieldName ? briefFieldName[field as BriefField] : field;
@@ -42,18 +23,6 @@ export function draftOf({
 }: BriefContent): BriefDraft {
   return draft;
 }
-
-/** Everything a lead could copy from; the server compares the read-back's outcome with the same words. */
-export const wordsOf = (brief: BriefContent): string =>
-  [
-    brief.problem,
-    brief.forWhom,
-    brief.whyNow,
-    ...brief.scopeIn,
-    ...brief.scopeOut,
-    ...brief.acceptanceCriteria,
-    brief.firstAction,
-  ].join('\n');
 
 /** The brief that was sent last; null before the first offer. */
 export const sentBrief = (briefs: readonly Brief[]): Brief | null =>

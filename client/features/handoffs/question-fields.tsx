@@ -1,8 +1,8 @@
 import { Checkbox } from '#client/ui/checkbox.tsx';
 import { Select } from '#client/ui/select.tsx';
 import { TextArea } from '#client/ui/text-area.tsx';
+import { type BriefField, briefFieldName } from '#shared/handoffs/brief-fields.ts';
 import type { AskQuestion } from '#shared/handoffs/schema.ts';
-import { type BriefField, briefFieldName } from './brief-words.ts';
 
 interface QuestionFieldsProps {
   question: AskQuestion;

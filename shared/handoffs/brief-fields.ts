@@ -1,0 +1,19 @@
+/** The fields of a brief in reading order, hard ones first, as they are called on screen. */
+export const briefFieldName = {
+  problem: 'Problem',
+  forWhom: 'For whom',
+  metric: 'Success metric',
+  whyNow: 'Why now',
+  scopeIn: 'In scope',
+  scopeOut: 'Out of scope',
+  acceptanceCriteria: 'Acceptance criteria',
+  sponsor: 'Sponsor',
+  appetite: 'Appetite',
+  constraints: 'Constraints',
+  dependencies: 'Dependencies',
+  risks: 'Risks',
+  firstAction: 'First action',
+  contacts: 'Contacts',
+  openQuestions: 'Open questions',
+} as const;
+export type BriefField = keyof typeof briefFieldName;
