@@ -34,7 +34,7 @@ export function HandoffForm({
   }
   if (doing === 'accept') {
     const blocking = handoff.questions.some(
-      (question) => question.blocking && question.answer === null && !question.takenAsRisk,
+      (question) => question.blocking && question.answer === null && question.takenAt === null,
     );
     const reason = blocking
       ? 'A blocking question is open: wait for the answer, or take it as a risk.'

@@ -20,7 +20,7 @@ function mustBeOwnWords(readBack: AcceptBrief, brief: BriefContent): void {
 }
 
 const blockingOf = ({ tx }: Unit, handoffId: string): Promise<number> =>
-  tx.question.count({ where: { handoffId, blocking: true, answer: null, takenAsRisk: false } });
+  tx.question.count({ where: { handoffId, blocking: true, answer: null, takenAt: null } });
 
 /** The claimer accepts by reading back: own words, own dates, and a signature under the brief's bytes. */
 export async function acceptBrief(

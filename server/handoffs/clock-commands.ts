@@ -8,8 +8,8 @@ import { type ClockKind, clockKinds, ringsOf, type WaitingSince } from '#shared/
 type Wound = WaitingSince & { id: string };
 
 /**
- * A claim is idle since it was claimed, or its last question asked or answered; when a risk was taken is not kept. An
- * offer was sent when its brief was frozen.
+ * A claim is idle since it was claimed, or its last question was asked, answered or taken as a risk. An offer was sent
+ * when its brief was frozen.
  */
 const woundSql = `
 SELECT h.id, h.state, coalesce(b.frozen_at, h.state_since) AS "sentAt",
@@ -17,8 +17,8 @@ SELECT h.id, h.state, coalesce(b.frozen_at, h.state_since) AS "sentAt",
   coalesce(q.blocked, false) AS blocked
 FROM handoffs h
 LEFT JOIN briefs b ON b.handoff_id = h.id AND b.number = h.brief_version
-LEFT JOIN LATERAL (SELECT greatest(max(asked_at), max(answered_at)) AS last,
-    bool_or(blocking AND answer IS NULL AND NOT taken_as_risk) AS blocked
+LEFT JOIN LATERAL (SELECT greatest(max(asked_at), max(answered_at), max(taken_at)) AS last,
+    bool_or(blocking AND answer IS NULL AND taken_at IS NULL) AS blocked
   FROM questions WHERE handoff_id = h.id AND brief_number = h.brief_version) q ON h.state = 'IN_REVIEW'
 WHERE h.workspace_id = $1::uuid AND h.closed_at IS NULL AND `;
 

@@ -106,6 +106,19 @@ describe('a claim', () => {
     await passTimeTo(j, at('12-29', '00:00'));
     expect((await j.page(id)).handoff?.state).toBe('OFFERED');
   });
+
+  it('is not idle when its claimer has just gone on without an answer', async () => {
+    const j = await journey(monday);
+    const id = await j.claimed();
+    await j.hand('leo', id, 'questions', { field: 'scopeIn', body: 'Which?', blocking: true });
+    await passTimeTo(j, at('12-10'));
+    const [question] = (await j.page(id)).handoff?.questions ?? [];
+    await j.hand('leo', id, `questions/${question?.id}/take-as-risk`, undefined);
+    await passTimeTo(j, at('12-10', '12:01'));
+    expect((await j.page(id)).handoff?.state).toBe('IN_REVIEW');
+    await passTimeTo(j, at('12-18', '00:00'));
+    expect((await j.page(id)).handoff?.state).toBe('OFFERED');
+  });
 });
 
 describe('a read-back nobody confirms', () => {

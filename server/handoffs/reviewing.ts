@@ -89,7 +89,7 @@ export async function takeQuestionAsRisk(
   const card = await lockCardOfHandoff(unit, handoffId);
   mustStep(unit, card, { action: 'take_risk' });
   const question = await findQuestion(unit, handoffId, questionId);
-  await unit.tx.question.update({ where: { id: questionId }, data: { takenAsRisk: true } });
+  await unit.tx.question.update({ where: { id: questionId }, data: { takenAt: unit.now } });
   await touchCard(unit, card.id);
   await windClocks(unit, handoffId);
   const facts = { questionId, field: question.field, takenAsRisk: true };

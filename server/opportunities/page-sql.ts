@@ -63,14 +63,33 @@ SELECT json_build_object(
       ) ORDER BY b.number DESC), '[]') FROM briefs b WHERE b.handoff_id = h.id),
     'questions', (SELECT coalesce(json_agg(json_build_object('id', q.id, 'briefNumber', q.brief_number, 'field', q.field,
       'body', q.body, 'blocking', q.blocking, 'askedById', q.asked_by_id, 'askedAt', q.asked_at, 'answer', q.answer,
-      'answeredById', q.answered_by_id, 'answeredAt', q.answered_at, 'takenAsRisk', q.taken_as_risk)
+      'answeredById', q.answered_by_id, 'answeredAt', q.answered_at, 'takenAt', q.taken_at,
+      'replies', (SELECT coalesce(json_agg(json_build_object('id', r.id, 'authorId', r.author_id, 'body', r.body,
+        'writtenAt', r.written_at) ORDER BY r.written_at, r.id), '[]') FROM replies r WHERE r.question_id = q.id),
+      'mentions', (SELECT coalesce(json_agg(json_build_object('memberId', n.member_id, 'mentionedById', n.mentioned_by_id,
+        'mentionedAt', n.mentioned_at) ORDER BY n.mentioned_at, n.member_id), '[]') FROM mentions n WHERE n.question_id = q.id))
       ORDER BY q.asked_at), '[]') FROM questions q WHERE q.handoff_id = h.id),
     'readBacks', (SELECT coalesce(json_agg(json_build_object('id', k.id, 'briefNumber', k.brief_number,
       'memberId', k.member_id, 'outcome', k.outcome, 'firstDeliverable', k.first_deliverable,
       'biggestRisk', k.biggest_risk, 'fallback', k.fallback, 'notDoing', k.not_doing, 'startsOn', k.starts_on,
       'finishEarliest', k.finish_earliest, 'finishLatest', k.finish_latest, 'acceptedAt', k.accepted_at,
-      'confirmedById', k.confirmed_by_id, 'confirmedAt', k.confirmed_at, 'mismatch', k.mismatch,
-      'sentBackAt', k.sent_back_at) ORDER BY k.accepted_at DESC), '[]') FROM read_backs k WHERE k.handoff_id = h.id))
+      'confirmedById', k.confirmed_by_id, 'confirmedAt', k.confirmed_at, 'mismatch', k.mismatch, 'mismatches', k.mismatches,
+      'sentBackAt', k.sent_back_at) ORDER BY k.accepted_at DESC), '[]') FROM read_backs k WHERE k.handoff_id = h.id),
+    'changes', (SELECT coalesce(json_agg(json_build_object('id', c.id, 'baseNumber', c.base_number,
+      'proposedById', c.proposed_by_id, 'side', c.side, 'reason', c.reason, 'note', c.note, 'content', c.content,
+      'sha256', c.sha256, 'startsOn', c.starts_on, 'finishEarliest', c.finish_earliest, 'finishLatest', c.finish_latest,
+      'proposedAt', c.proposed_at, 'answer', c.answer, 'answerNote', c.answer_note, 'answeredById', c.answered_by_id,
+      'answeredAt', c.answered_at) ORDER BY c.proposed_at DESC), '[]') FROM changes c WHERE c.handoff_id = h.id),
+    'assumptions', (SELECT coalesce(json_agg(json_build_object('id', u.id, 'sentence', u.sentence, 'field', u.field,
+      'state', u.state, 'evidence', u.evidence, 'writtenById', u.written_by_id, 'writtenAt', u.written_at,
+      'settledById', u.settled_by_id, 'settledAt', u.settled_at, 'version', u.version) ORDER BY u.written_at, u.id), '[]')
+      FROM assumptions u WHERE u.handoff_id = h.id AND u.removed_at IS NULL),
+    'returned', (SELECT coalesce(json_agg(json_build_object('briefNumber', r.brief_number, 'reason', r.reason,
+      'note', r.note, 'fields', r.fields, 'returnedById', r.returned_by_id, 'returnedAt', r.returned_at)
+      ORDER BY r.returned_at DESC), '[]') FROM brief_returns r WHERE r.handoff_id = h.id),
+    'rulings', (SELECT coalesce(json_agg(json_build_object('id', r.id, 'field', r.field, 'body', r.body,
+      'ruledById', r.ruled_by_id, 'ruledAt', r.ruled_at) ORDER BY r.ruled_at DESC), '[]')
+      FROM rulings r WHERE r.handoff_id = h.id))
     FROM handoffs h WHERE h.opportunity_id = o.id AND h.closed_at IS NULL),
   'item', (SELECT json_build_object('id', i.id, 'opportunityId', o.id, 'handoffId', i.handoff_id, 'unbacked', i.unbacked,
     'ownerId', i.owner_id, 'leadId', i.lead_id, 'state', i.state, 'stateSince', i.state_since, 'startsOn', i.starts_on,

@@ -51,8 +51,8 @@ WITH reviewed AS (
       OR h.addressee_owner_id = ANY($3::uuid[]))
 ), asked AS (
   SELECT q.handoff_id,
-    min(q.asked_at) FILTER (WHERE q.answer IS NULL AND NOT q.taken_as_risk) AS open_since,
-    bool_or(q.blocking AND q.answer IS NULL AND NOT q.taken_as_risk) AS blocked,
+    min(q.asked_at) FILTER (WHERE q.answer IS NULL AND q.taken_at IS NULL) AS open_since,
+    bool_or(q.blocking AND q.answer IS NULL AND q.taken_at IS NULL) AS blocked,
     max(q.answered_at) FILTER (WHERE q.blocking) AS answered_at,
     (array_agg(q.asked_by_id ORDER BY q.asked_at DESC))[1] AS asker_id
   FROM questions q JOIN mine h ON h.id = q.handoff_id WHERE q.workspace_id = $1 GROUP BY q.handoff_id

@@ -21,7 +21,7 @@ WITH cards AS MATERIALIZED (
   LEFT JOIN roadmap_items i ON i.workspace_id = $1 AND i.opportunity_id = o.id AND i.withdrawn_at IS NULL
   WHERE o.workspace_id = $1 AND o.stage IN ('DECIDED', 'OFFERED', 'IN_REVIEW', 'QUEUED', 'BUILDING', 'DELIVERED')
 ), asked AS (
-  SELECT q.handoff_id, min(q.asked_at) FILTER (WHERE q.answer IS NULL AND NOT q.taken_as_risk) AS open_since,
+  SELECT q.handoff_id, min(q.asked_at) FILTER (WHERE q.answer IS NULL AND q.taken_at IS NULL) AS open_since,
     max(q.answered_at) AS answered_at
   FROM questions q JOIN cards c ON c.handoff_id = q.handoff_id
   WHERE q.workspace_id = $1 AND q.blocking AND c.handoff_state = 'IN_REVIEW'

@@ -123,9 +123,34 @@ export const Question = z.object({
   answer: z.string().nullable(),
   answeredById: Id.nullable(),
   answeredAt: Instant.nullable(),
-  takenAsRisk: z.boolean(),
+  /** When the claimer went on without an answer. */
+  takenAt: Instant.nullable(),
+  /** Oldest first. */
+  replies: z.array(z.object({ id: Id, authorId: Id, body: z.string(), writtenAt: Instant })),
+  /** Who was asked in turn; a later reply of theirs ends it. */
+  mentions: z.array(z.object({ memberId: Id, mentionedById: Id, mentionedAt: Instant })),
 });
 export type Question = z.infer<typeof Question>;
+
+/** The fields of a read-back in the lead's own words. */
+export const ReadBackField = z.enum([
+  'outcome',
+  'firstDeliverable',
+  'biggestRisk',
+  'fallback',
+  'notDoing',
+  'dates',
+]);
+export type ReadBackField = z.infer<typeof ReadBackField>;
+
+/** What does not match, said of one sentence of a read-back. */
+export const Mismatch = z.strictObject({
+  field: ReadBackField,
+  /** As it was read; the whole field when empty. */
+  sentence: z.string().max(20_000).default(''),
+  note: z.string().trim().min(1, 'Say what does not match.').max(5000),
+});
+export type Mismatch = z.infer<typeof Mismatch>;
 
 export const ReadBack = z.object({
   id: Id,
@@ -143,9 +168,89 @@ export const ReadBack = z.object({
   confirmedById: Id.nullable(),
   confirmedAt: Instant.nullable(),
   mismatch: z.string().nullable(),
+  /** The same said of single sentences. */
+  mismatches: z.array(Mismatch),
   sentBackAt: Instant.nullable(),
 });
 export type ReadBack = z.infer<typeof ReadBack>;
+
+export const ChangeReason = z.enum(['LEARNED', 'EXTERNAL', 'ERROR', 'CAPACITY']);
+export type ChangeReason = z.infer<typeof ChangeReason>;
+
+export const changeReasonName = {
+  LEARNED: 'learned',
+  EXTERNAL: 'external',
+  ERROR: 'error',
+  CAPACITY: 'capacity',
+} satisfies Record<ChangeReason, string>;
+
+export const ChangeAnswer = z.enum(['COUNTERSIGNED', 'REFUSED', 'WITHDRAWN']);
+export type ChangeAnswer = z.infer<typeof ChangeAnswer>;
+
+/** A change one side proposes to an active brief; countersigned, it is the brief's next version. */
+export const Change = z.object({
+  id: Id,
+  /** Number of the brief it changes. */
+  baseNumber: z.number().int(),
+  proposedById: Id,
+  side: z.enum(['SPONSOR', 'LEAD']),
+  reason: ChangeReason,
+  note: z.string(),
+  /** The whole brief as it would be. */
+  content: BriefContent,
+  /** Of the canonical JSON of `content`: what both sides sign. */
+  sha256: z.string(),
+  /** The promised dates as they would be; null when they stay. */
+  startsOn: Day.nullable(),
+  finishEarliest: Day.nullable(),
+  finishLatest: Day.nullable(),
+  proposedAt: Instant,
+  answer: ChangeAnswer.nullable(),
+  answerNote: z.string(),
+  answeredById: Id.nullable(),
+  answeredAt: Instant.nullable(),
+});
+export type Change = z.infer<typeof Change>;
+
+export const AssumptionState = z.enum(['OPEN', 'CONFIRMED', 'REFUTED']);
+export type AssumptionState = z.infer<typeof AssumptionState>;
+
+/** What a brief takes for granted: open until somebody has looked, then confirmed or refuted with evidence. */
+export const Assumption = z.object({
+  id: Id,
+  sentence: z.string(),
+  /** The field of the brief it stands under; null when it is about all of it. */
+  field: z.string().nullable(),
+  state: AssumptionState,
+  evidence: z.string(),
+  writtenById: Id,
+  writtenAt: Instant,
+  settledById: Id.nullable(),
+  settledAt: Instant.nullable(),
+  version: z.number().int(),
+});
+export type Assumption = z.infer<typeof Assumption>;
+
+/** A brief that came back: the version, why, and the fields its questions were about. */
+export const BriefReturn = z.object({
+  briefNumber: z.number().int(),
+  reason: ReturnReason,
+  note: z.string(),
+  fields: z.array(z.string()),
+  returnedById: Id,
+  returnedAt: Instant,
+});
+export type BriefReturn = z.infer<typeof BriefReturn>;
+
+/** What an executive says about a field on which a brief came back twice. */
+export const Ruling = z.object({
+  id: Id,
+  field: z.string(),
+  body: z.string(),
+  ruledById: Id,
+  ruledAt: Instant,
+});
+export type Ruling = z.infer<typeof Ruling>;
 
 export const Handoff = z.object({
   id: Id,
@@ -169,6 +274,13 @@ export const Handoff = z.object({
   questions: z.array(Question),
   /** Newest first. */
   readBacks: z.array(ReadBack),
+  /** Newest first; the first may wait for its answer. */
+  changes: z.array(Change),
+  assumptions: z.array(Assumption),
+  /** Newest first. */
+  returned: z.array(BriefReturn),
+  /** Newest first. */
+  rulings: z.array(Ruling),
   version: z.number().int(),
 });
 export type Handoff = z.infer<typeof Handoff>;

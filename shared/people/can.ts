@@ -137,6 +137,20 @@ const rules = {
     when: (a, p) => has(a, 'ADVISOR') || isSponsorSide(a, p),
     whyNot: 'Only an advisor, the author or the sponsor answers.',
   },
+  reply: { roles: everyone, whyNot: 'Only a member replies.' },
+  assume: {
+    roles: everyone,
+    when: (a, p) => has(a, 'ADVISOR') || isSponsorSide(a, p) || isClaimer(a, p),
+    whyNot: 'Only an advisor and the two sides of the handoff write and settle assumptions.',
+  },
+  edit_template: {
+    roles: ['ADVISOR', 'ADMIN'],
+    whyNot: 'Only an advisor or an admin changes brief templates.',
+  },
+  rule: {
+    roles: ['EXECUTIVE'],
+    whyNot: 'Only an executive rules on what was returned twice.',
+  },
   take_risk: {
     roles: ['LEAD'],
     when: isClaimer,

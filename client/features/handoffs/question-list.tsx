@@ -52,7 +52,7 @@ export function QuestionList(props: QuestionListProps) {
           <p className={styles.head}>
             <Badge tone="outline">{nameOfField(question.field)}</Badge>
             {question.blocking && <Badge tone="risk">Blocking</Badge>}
-            {question.takenAsRisk && <Badge>Taken as a risk</Badge>}
+            {question.takenAt && <Badge>Taken as a risk</Badge>}
             <span className={styles.quiet}>
               {nameOf(question.askedById)} about version {question.briefNumber},{' '}
               <RelativeTime at={question.askedAt} />
@@ -97,4 +97,4 @@ export function QuestionList(props: QuestionListProps) {
   );
 }
 
-const isOpen = ({ answer, takenAsRisk }: Question) => answer === null && !takenAsRisk;
+const isOpen = ({ answer, takenAt }: Question) => answer === null && takenAt === null;

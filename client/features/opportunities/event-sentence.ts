@@ -1,5 +1,10 @@
 import type { Event, EventType } from '#shared/events.ts';
-import { ReturnReason, returnReasonName } from '#shared/handoffs/schema.ts';
+import {
+  ChangeReason,
+  changeReasonName,
+  ReturnReason,
+  returnReasonName,
+} from '#shared/handoffs/schema.ts';
 
 /** Turns the ids and figures of an event into words. */
 export interface Words {
@@ -49,6 +54,17 @@ function returned({ reason, note }: Facts): string {
   const why = ReturnReason.safeParse(reason);
   return said(`returned the brief${why.success ? ` (${returnReasonName[why.data]})` : ''}`, note);
 }
+
+function changed(reason: unknown): string {
+  const why = ChangeReason.safeParse(reason);
+  return why.success ? ` (${changeReasonName[why.data]})` : '';
+}
+
+const settled: Record<string, string> = {
+  OPEN: 'opened an assumption again',
+  CONFIRMED: 'confirmed an assumption',
+  REFUTED: 'refuted an assumption',
+};
 
 /** What happened, in words that follow the name of who did it. The one place that knows every event. */
 const sentences = {
@@ -100,6 +116,7 @@ const sentences = {
   comment_written: () => 'wrote a comment',
   comment_removed: () => 'removed a comment',
   opportunities_imported: () => 'imported it',
+  brief_template_changed: ({ name }) => said('changed a brief template', name),
   brief_edited: ({ version }) => `wrote on the brief, version ${count(version)}`,
   handoff_offered: ({ version, ownerId, memberId }, words) =>
     `offered it to ${ownerId ? words.owner(ownerId) : words.member(memberId)}, brief version ${count(version)}`,
@@ -123,6 +140,19 @@ const sentences = {
   claim_released_idle: ({ note }) => said('gave the claim back', note),
   handoff_released: ({ note }) => said('released the work', note),
   handoff_revoked: ({ note }) => said('revoked the work', note),
+  change_proposed: ({ reason, note }) => said(`proposed a change${changed(reason)}`, note),
+  change_countersigned: ({ version }) =>
+    `countersigned the change: brief version ${count(version)}`,
+  change_refused: ({ note }) => said('refused the change', note),
+  change_withdrawn: ({ note }) => said('took the proposed change back', note),
+  assumption_written: ({ sentence }) => said('wrote an assumption down', sentence),
+  assumption_settled: ({ state, sentence }) =>
+    said(settled[text(state)] ?? 'looked at an assumption', sentence),
+  assumption_removed: ({ sentence }) => said('took an assumption off', sentence),
+  question_replied: () => 'replied to a question',
+  deadlock_ruled: ({ body }) => said('ruled on what it was returned for twice', body),
+  start_overdue: () => 'told: it has not started by the promised day',
+  reconfirmation_due: () => 'asked whether it is still worth it',
   item_started: () => 'started building',
   acceptance_criterion_ticked: ({ ticked }) =>
     ticked ? 'ticked an acceptance criterion' : 'took a tick back',

@@ -176,7 +176,7 @@ function inReview({ page, members }: Situation): Plan {
     return { sentence, forward: ['confirm'], back: ['send-back'] };
   }
   const open =
-    handoff?.questions.filter(({ answer, takenAsRisk }) => answer === null && !takenAsRisk) ?? [];
+    handoff?.questions.filter(({ answer, takenAt }) => answer === null && takenAt === null) ?? [];
   const blocking = open.filter((question) => question.blocking).length;
   const asks = open.length === 1 ? 'asks a question' : `asks ${open.length} questions`;
   return {
