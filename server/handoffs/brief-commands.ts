@@ -3,8 +3,14 @@ import { mustMatch, type Unit } from '#server/http/write.ts';
 import { touchCard } from '#server/roadmap/card-commands.ts';
 import { type HandoffCard, lockCardOfHandoff } from '#server/roadmap/card-queries.ts';
 import { canonicalJson } from '#shared/handoffs/canonical.ts';
+import { draftOf } from '#shared/handoffs/draft-of.ts';
 import { isLight, missingForOffer } from '#shared/handoffs/missing-for-offer.ts';
-import { type BriefContent, BriefDraft, type BriefMetric } from '#shared/handoffs/schema.ts';
+import {
+  type BriefContent,
+  BriefDraft,
+  type BriefMetric,
+  type FrozenAssumption,
+} from '#shared/handoffs/schema.ts';
 import { DomainError } from '#shared/problem.ts';
 import { dayOf } from '#shared/time.ts';
 import { sha256Of } from './sha256.ts';
@@ -101,6 +107,20 @@ export async function editBrief(
   return brief.version + 1;
 }
 
+/** What the brief takes for granted, as it stands now. */
+async function findAssumed({ tx }: Unit, handoffId: string): Promise<FrozenAssumption[]> {
+  const rows = await tx.assumption.findMany({
+    where: { handoffId, removedAt: null },
+    orderBy: [{ writtenAt: 'asc' }, { id: 'asc' }],
+  });
+  return rows.map(
+    ({ id, sentence, field, state, evidence, writtenById, settledById, settledAt }) => {
+      const said = { id, sentence, field, state, evidence, writtenById, settledById };
+      return { ...said, settledAt: settledAt?.toISOString() ?? null };
+    },
+  );
+}
+
 /** Freezes the draft as canonical JSON with its SHA-256 and the sponsor side's signature. */
 export async function freezeBrief(unit: Unit, card: HandoffCard): Promise<{ number: number }> {
   const { tx, actor, now } = unit;
@@ -128,6 +148,7 @@ export async function freezeBrief(unit: Unit, card: HandoffCard): Promise<{ numb
       rank: decision.rank,
       decidedAt: decision.decidedAt.toISOString(),
     },
+    assumptions: await findAssumed(unit, card.handoff.id),
   };
   const canonical = canonicalJson(content);
   const sha256 = sha256Of(canonical);
@@ -157,7 +178,7 @@ export async function startNextBrief({ tx, actor }: Unit, handoffId: string): Pr
     orderBy: { number: 'desc' },
   });
   if (last.frozenAt === null) return last.number;
-  const { metric: _metric, decision: _decision, ...draft } = last.content as BriefContent;
+  const draft = draftOf(last.content as BriefContent);
   const number = last.number + 1;
   const { workspaceId } = actor;
   await tx.brief.create({

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { journey } from '#server/testing/journey.ts';
+import { draftOf } from '#shared/handoffs/draft-of.ts';
 
 /** Lin becomes an advisor too, so that one person could write, send and claim. */
 async function withDuo() {
@@ -14,7 +15,7 @@ type J = Awaited<ReturnType<typeof journey>>;
 async function rewrite(j: J, who: 'lin' | 'ada', id: string, scopeIn: string) {
   const { handoff } = await j.page(id);
   const brief = handoff?.briefs[0];
-  const { metric: _metric, decision: _decision, ...draft } = brief?.content ?? ({} as never);
+  const draft = draftOf(brief?.content ?? ({} as never));
   const version = brief?.version ?? 0;
   return j
     .as(who)

@@ -50,7 +50,7 @@ SELECT json_build_object(
     'returns', h.returns, 'returnReason', h.return_reason, 'backNote', h.back_note, 'selfAccepted', h.self_accepted,
     'readBackUnconfirmed', h.read_back_unconfirmed, 'version', h.version,
     'briefs', (SELECT coalesce(json_agg(json_build_object('id', b.id, 'number', b.number, 'light', b.light,
-      'content', CASE WHEN b.frozen_at IS NOT NULL THEN b.content ELSE b.content || jsonb_build_object(
+      'content', jsonb_build_object('assumptions', '[]'::jsonb) || CASE WHEN b.frozen_at IS NOT NULL THEN b.content ELSE b.content || jsonb_build_object(
         'metric', (SELECT jsonb_build_object('id', m.id, 'name', m.name, 'unit', m.unit, 'direction', m.direction,
           'baseline', m.baseline, 'baselineDate', m.baseline_date, 'baselineSource', m.baseline_source,
           'target', m.target, 'measureBy', m.measure_by, 'measurerId', m.measurer_id)

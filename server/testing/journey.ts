@@ -1,4 +1,5 @@
 import { expect } from 'vitest';
+import { draftOf } from '#shared/handoffs/draft-of.ts';
 import type { BriefDraft } from '#shared/handoffs/schema.ts';
 import type { OpportunityPage } from '#shared/opportunities/opportunity-page.ts';
 import type { Role } from '#shared/people/schema.ts';
@@ -120,9 +121,8 @@ function handingOff(
     const { handoff } = await page(id);
     const brief = handoff?.briefs[0];
     if (!handoff || !brief) throw new Error('a decision to pursue starts a handoff');
-    const { metric: _metric, decision: _decision, ...draft } = brief.content;
     const written: BriefDraft = {
-      ...draft,
+      ...draftOf(brief.content),
       metricId: ids.metricId,
       whyNow: 'The backlog doubles every quarter.',
       scopeIn: ['Routine letters in three categories'],

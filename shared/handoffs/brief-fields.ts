@@ -12,6 +12,7 @@ export const briefFieldName = {
   constraints: 'Constraints',
   dependencies: 'Dependencies',
   risks: 'Risks',
+  assumptions: 'Assumptions',
   firstAction: 'First action',
   contacts: 'Contacts',
   openQuestions: 'Open questions',

@@ -53,6 +53,7 @@ const content: BriefContent = {
   openQuestions: [
     { field: 'scopeIn', question: 'Which three?', memberId: id(4), due: '2026-12-01' },
   ],
+  assumptions: [],
 };
 
 function exported(changes: Partial<BriefContent> = {}): BriefExport {

@@ -40,4 +40,5 @@ export const briefWords = (brief: BriefContent): string =>
     ...brief.scopeOut,
     ...brief.acceptanceCriteria,
     brief.firstAction,
+    ...brief.assumptions.map(({ sentence }) => sentence),
   ].join('\n');

@@ -79,7 +79,29 @@ export const BriefMetric = z.object({
 });
 export type BriefMetric = z.infer<typeof BriefMetric>;
 
-/** The contract as sent: the draft with its metric and the decision it rests on copied in. */
+export const AssumptionState = z.enum(['OPEN', 'CONFIRMED', 'REFUTED']);
+export type AssumptionState = z.infer<typeof AssumptionState>;
+
+export const assumptionStateName = {
+  OPEN: 'open',
+  CONFIRMED: 'confirmed',
+  REFUTED: 'refuted',
+} satisfies Record<AssumptionState, string>;
+
+/** An assumption as it stood when the brief was sent. */
+export const FrozenAssumption = z.object({
+  id: Id,
+  sentence: z.string(),
+  field: z.string().nullable(),
+  state: AssumptionState,
+  evidence: z.string(),
+  writtenById: Id,
+  settledById: Id.nullable(),
+  settledAt: Instant.nullable(),
+});
+export type FrozenAssumption = z.infer<typeof FrozenAssumption>;
+
+/** The contract as sent: the draft with its metric, its assumptions and the decision it rests on copied in. */
 export const BriefContent = z.object({
   ...BriefDraft.shape,
   metric: BriefMetric.nullable(),
@@ -90,6 +112,8 @@ export const BriefContent = z.object({
     rank: z.number().int().nullable(),
     decidedAt: Instant,
   }),
+  /** Briefs that were frozen before assumptions had rows hold none. */
+  assumptions: z.array(FrozenAssumption).default([]),
 });
 export type BriefContent = z.infer<typeof BriefContent>;
 
@@ -212,9 +236,6 @@ export const Change = z.object({
 });
 export type Change = z.infer<typeof Change>;
 
-export const AssumptionState = z.enum(['OPEN', 'CONFIRMED', 'REFUTED']);
-export type AssumptionState = z.infer<typeof AssumptionState>;
-
 /** What a brief takes for granted: open until somebody has looked, then confirmed or refuted with evidence. */
 export const Assumption = z.object({
   id: Id,
@@ -309,15 +330,30 @@ export type Withdraw = z.infer<typeof Withdraw>;
 export const Claim = z.strictObject({ after });
 export type Claim = z.infer<typeof Claim>;
 
+/** Members asked in turn: each owes a reply until they have given one. */
+const mentions = z.array(Id).max(20, 'Mention at most 20 people.').optional();
+
 export const AskQuestion = z.strictObject({
   field: z.string().trim().min(1, 'Choose the field it concerns.').max(40),
   body: words('Write the question.'),
   blocking: z.boolean().default(false),
+  mentions,
 });
 export type AskQuestion = z.infer<typeof AskQuestion>;
 
-export const AnswerQuestion = z.strictObject({ answer: words('Write the answer.') });
+export const AnswerQuestion = z.strictObject({ answer: words('Write the answer.'), mentions });
 export type AnswerQuestion = z.infer<typeof AnswerQuestion>;
+
+/** Said in the thread of a question, before or after its answer. */
+export const ReplyToQuestion = z.strictObject({ body: words('Write the reply.'), mentions });
+export type ReplyToQuestion = z.infer<typeof ReplyToQuestion>;
+
+/** An executive's word on a field on which the brief came back twice. */
+export const RuleOnField = z.strictObject({
+  field: z.string().trim().min(1, 'Choose the field.').max(40),
+  body: words('Say what holds.'),
+});
+export type RuleOnField = z.infer<typeof RuleOnField>;
 
 export const ReturnBrief = z.strictObject({
   reason: ReturnReason,
@@ -347,7 +383,15 @@ export type AcceptBrief = z.infer<typeof AcceptBrief>;
 export const ConfirmReadBack = z.strictObject({ after });
 export type ConfirmReadBack = z.infer<typeof ConfirmReadBack>;
 
-export const SendBackReadBack = z.strictObject({ mismatch: words('Say what does not match.') });
+export const SendBackReadBack = z
+  .strictObject({
+    mismatch: z.string().trim().max(20_000).default(''),
+    mismatches: z.array(Mismatch).max(50).default([]),
+  })
+  .refine(({ mismatch, mismatches }) => mismatch !== '' || mismatches.length > 0, {
+    message: 'Say what does not match.',
+    path: ['mismatch'],
+  });
 export type SendBackReadBack = z.infer<typeof SendBackReadBack>;
 
 /** Release by the lead, or revoke by the sponsor: with a note on the state of the work. */

@@ -6,6 +6,7 @@ import { Markdown } from '#client/ui/markdown.tsx';
 import { Menu } from '#client/ui/menu.tsx';
 import { briefFieldName } from '#shared/handoffs/brief-fields.ts';
 import type { Brief, Question } from '#shared/handoffs/schema.ts';
+import { AssumptionLines } from './assumption-lines.tsx';
 import styles from './brief-document.module.css';
 import { MetricPromise } from './metric-promise.tsx';
 import { Signatures } from './signatures.tsx';
@@ -91,6 +92,10 @@ export function BriefDocument(props: BriefDocumentProps) {
       {part('constraints', text(content.constraints))}
       {part('dependencies', text(content.dependencies))}
       {part('risks', list(content.risks.map((risk) => `If ${risk.if}, then ${risk.then}`)))}
+      {part(
+        'assumptions',
+        content.assumptions.length > 0 && <AssumptionLines assumptions={content.assumptions} />,
+      )}
       {part('firstAction', text(content.firstAction))}
       {part('contacts', text(content.contacts))}
       {part(

@@ -1,5 +1,5 @@
 import { type BriefField, briefFieldName } from '#shared/handoffs/brief-fields.ts';
-import type { Brief, BriefContent, BriefDraft } from '#shared/handoffs/schema.ts';
+import type { Brief, BriefDraft } from '#shared/handoffs/schema.ts';
 
 export const nameOfField = (field: string): string =>
   field in briefFieldName ? briefFieldName[field as BriefField] : field;
@@ -14,15 +14,6 @@ export const fieldOf = (key: keyof BriefDraft): BriefField =>
 
 /** Where a field is on the page, so that what is missing can be jumped to. */
 export const anchorOf = (field: string): string => `brief-${field}`;
-
-/** What the author wrote, without what was copied in beside it. */
-export function draftOf({
-  metric: _metric,
-  decision: _decision,
-  ...draft
-}: BriefContent): BriefDraft {
-  return draft;
-}
 
 /** The brief that was sent last; null before the first offer. */
 export const sentBrief = (briefs: readonly Brief[]): Brief | null =>

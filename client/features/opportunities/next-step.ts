@@ -1,6 +1,7 @@
 import type { EventType } from '#shared/events.ts';
+import { draftOf } from '#shared/handoffs/draft-of.ts';
 import { isLight, missingForOffer } from '#shared/handoffs/missing-for-offer.ts';
-import { type BriefDraft, returnReasonName } from '#shared/handoffs/schema.ts';
+import { returnReasonName } from '#shared/handoffs/schema.ts';
 import { isReviewDue, reviewedIn } from '#shared/opportunities/review.ts';
 import { whyNot } from '#shared/people/can.ts';
 import type { Stage } from '#shared/roadmap/stage.ts';
@@ -136,10 +137,9 @@ function assess({ page, members, actor }: Situation): Plan {
 export function missingOffer({ opportunity, handoff }: Situation['page']) {
   const brief = handoff?.briefs[0];
   if (!brief) return [];
-  const { metric, decision: _decision, ...draft } = brief.content;
   return missingForOffer({
-    draft: draft satisfies BriefDraft,
-    metric,
+    draft: draftOf(brief.content),
+    metric: brief.content.metric,
     light: isLight(opportunity.effort?.high ?? null),
   });
 }
