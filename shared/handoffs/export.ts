@@ -1,6 +1,6 @@
 import { z } from 'zod';
-import { type BriefField, briefFieldName } from './brief-fields.ts';
 import { canonicalJson } from './canonical.ts';
+import { partsOf } from './export-parts.ts';
 import { BriefContent } from './schema.ts';
 
 /** A brief with its read-back and signatures. */
@@ -66,82 +66,25 @@ const RECORD = '```json baton-brief';
 
 /** The brief for people to read, with the export itself at its end, by which the words above it can be checked. */
 export function asMarkdown(brief: BriefExport): string {
-  const content = BriefContent.parse(JSON.parse(brief.canonical));
-  const nameOf = (id: string | null) => (id === null ? 'nobody' : (brief.people[id] ?? 'somebody'));
   const parts = [
     `# ${brief.title}`,
-    `${brief.light ? 'Light brief' : 'Brief'}, version ${brief.number}, of ${brief.workspace}. Sent ${brief.frozenAt.slice(0, 10)}.`,
-    ...contract(content, nameOf),
-    ...readBackPart(brief),
-    '## Signatures',
-    bullets(
-      brief.signatures.map(({ name, side, signedAt }) => `${sideName[side]}: ${name}, ${signedAt}`),
-    ),
+    `${kindOf(brief)}, version ${brief.number}, of ${brief.workspace}. Sent ${brief.frozenAt.slice(0, 10)}.`,
+    ...partsOf(brief).flatMap(({ heading, body }) => [
+      `## ${heading}`,
+      ...body.map((words) => (typeof words === 'string' ? words : bullets(words))),
+    ]),
     `SHA-256 \`${brief.sha256}\``,
     '## Record',
     `${RECORD}\n${JSON.stringify(brief)}\n\`\`\``,
   ];
-  return `${parts.filter((part) => part !== '').join('\n\n')}\n`;
+  return `${parts.join('\n\n')}\n`;
 }
 
-const sideName = { SPONSOR: 'Sponsor', LEAD: 'Lead' } as const;
+/** What is exported, in a word. */
+export const kindOf = ({ light }: BriefExport): string => (light ? 'Light brief' : 'Brief');
 
 const bullets = (lines: readonly string[]): string =>
   lines.map((line) => `- ${line.replaceAll(/\s*\n\s*/g, ' ')}`).join('\n');
-
-function contract(content: BriefContent, nameOf: (id: string | null) => string): string[] {
-  const { metric, decision } = content;
-  const part = (field: BriefField, words: string) =>
-    words === '' ? [] : [`## ${briefFieldName[field]}`, words];
-  const promise = metric
-    ? bullets([
-        `${metric.name}, in ${metric.unit}, ${metric.direction === 'UP' ? 'up' : 'down'}`,
-        `from ${metric.baseline} on ${metric.baselineDate} (${metric.baselineSource})`,
-        `to ${metric.target} by ${metric.measureBy}, measured by ${nameOf(metric.measurerId)}`,
-      ])
-    : '';
-  const score = decision.score === null ? '' : `, score ${Math.round(decision.score)}`;
-  const rank = decision.rank === null ? '' : `, rank ${decision.rank}`;
-  const open = content.openQuestions.map(
-    ({ question, memberId, due }) => `${question} (${nameOf(memberId)}, until ${due})`,
-  );
-  return [
-    ...part('problem', content.problem),
-    ...part('forWhom', content.forWhom),
-    ...part('metric', promise),
-    ...part('whyNow', content.whyNow),
-    `Decided ${decision.decidedAt.slice(0, 10)}${score}${rank}: ${decision.reason}`,
-    ...part('scopeIn', bullets(content.scopeIn)),
-    ...part('scopeOut', bullets(content.scopeOut)),
-    ...part('acceptanceCriteria', bullets(content.acceptanceCriteria)),
-    ...part('appetite', content.appetite),
-    ...part('constraints', content.constraints),
-    ...part('dependencies', content.dependencies),
-    ...part('risks', bullets(content.risks.map((risk) => `If ${risk.if}, then ${risk.then}`))),
-    ...part('firstAction', content.firstAction),
-    ...part('contacts', content.contacts),
-    ...part('openQuestions', bullets(open)),
-    ...part('sponsor', nameOf(content.sponsorId)),
-  ];
-}
-
-function readBackPart({ readBack }: BriefExport): string[] {
-  if (readBack === null) return ['## Read-back', 'Not read back yet.'];
-  const { name, outcome, firstDeliverable, biggestRisk, fallback, notDoing } = readBack;
-  const { startsOn, finishEarliest, finishLatest, confirmedBy, confirmedAt } = readBack;
-  return [
-    `## ${name} read back`,
-    outcome,
-    bullets([
-      `First deliverable: ${firstDeliverable}`,
-      `Biggest risk: ${biggestRisk}`,
-      `Fallback: ${fallback}`,
-      `Not doing: ${notDoing}`,
-      `Starts ${startsOn}, finished between ${finishEarliest} and ${finishLatest}`,
-      confirmedBy === null ? 'Not confirmed' : `Confirmed by ${confirmedBy}, ${confirmedAt}`,
-    ]),
-  ];
-}
 
 export type Verified = { brief: BriefExport } | { problem: string };
 
