@@ -4,7 +4,12 @@ import { placeCard, touchCard } from '#server/roadmap/card-commands.ts';
 import { type HandoffCard, lockCardOfHandoff, nameOf } from '#server/roadmap/card-queries.ts';
 import { createItem } from '#server/roadmap/item-commands.ts';
 import { briefWords, isCopy } from '#shared/handoffs/read-back.ts';
-import type { AcceptBrief, BriefContent, HandoffState } from '#shared/handoffs/schema.ts';
+import type {
+  AcceptBrief,
+  BriefContent,
+  HandoffState,
+  SendBackReadBack,
+} from '#shared/handoffs/schema.ts';
 import { DomainError } from '#shared/problem.ts';
 import type { CardPlaced } from './back-to-draft.ts';
 import { findSentBrief } from './brief-commands.ts';
@@ -104,60 +109,79 @@ type ReadBack = Awaited<ReturnType<typeof findReadBack>>;
 export const findReadBack = ({ tx }: Unit, handoffId: string) =>
   tx.readBack.findFirstOrThrow({ where: { handoffId }, orderBy: { acceptedAt: 'desc' } });
 
-async function lockAccepted(
+type Judging = { handoffId: string; seen: number };
+
+async function lockReadBack(
   unit: Unit,
-  { handoffId, seen }: { handoffId: string; seen: number },
+  { handoffId, seen }: Judging,
   action: 'confirm' | 'send_back',
 ) {
   const card = await lockCardOfHandoff(unit, handoffId);
   mustSee(unit, card, { action, seen });
-  const state = mustStep(unit, card, { action });
+  const { readBackUnconfirmed: unconfirmed } = await unit.tx.handoff.findUniqueOrThrow({
+    where: { id: handoffId },
+    select: { readBackUnconfirmed: true },
+  });
+  const state = mustStep(unit, card, { action, unconfirmed });
   const readBack = await findReadBack(unit, handoffId);
   return { card, readBack, state };
 }
 
-/** The sponsor sees that the lead understood: the work goes on the roadmap. */
+/** The sponsor sees that the lead understood: the work goes on the roadmap, where the clock has not put it already. */
 export async function confirmReadBack(
   unit: Unit,
-  {
-    handoffId,
-    seen,
-    after,
-  }: { handoffId: string; seen: number; after?: string | null | undefined },
+  { after, ...judging }: Judging & { after?: string | null | undefined },
 ): Promise<CardPlaced> {
   const { tx, actor, now } = unit;
-  const { card, readBack, state } = await lockAccepted(unit, { handoffId, seen }, 'confirm');
+  const { card, readBack, state } = await lockReadBack(unit, judging, 'confirm');
   await tx.readBack.update({
     where: { id: readBack.id },
     data: { confirmedById: actor.memberId, confirmedAt: now },
   });
-  const version = await activate(unit, card, { state, readBack, after });
-  const facts = { from: card.stage, to: 'QUEUED' };
+  const isLate = card.handoff.state === 'ACTIVE';
+  const version = isLate
+    ? await takeFlagOff(unit, card)
+    : await activate(unit, card, { state, readBack, after });
+  const stage = isLate ? card.stage : 'QUEUED';
+  const facts = isLate ? { late: true } : { from: card.stage, to: stage };
   unit.record({
     type: 'read_back_confirmed',
     subjectType: 'handoff',
-    subjectId: handoffId,
+    subjectId: card.handoff.id,
     opportunityId: card.id,
     facts,
   });
-  return { opportunityId: card.id, stage: 'QUEUED', version };
+  return { opportunityId: card.id, stage, version };
 }
 
-/** What was read back is not what was meant: the lead reads again, with a note on what differs. */
+/** Confirmed after the clock was faster: the work goes on, and its flag is gone. @returns the card's new version */
+async function takeFlagOff(unit: Unit, card: HandoffCard): Promise<number> {
+  await unit.tx.handoff.update({
+    where: { id: card.handoff.id },
+    data: { readBackUnconfirmed: false, version: { increment: 1 } },
+  });
+  return touchCard(unit, card.id);
+}
+
+/** What was read back is not what was meant: the lead reads again, with a note at each sentence that differs. */
 export async function sendBackReadBack(
   unit: Unit,
-  { handoffId, seen, mismatch }: { handoffId: string; seen: number; mismatch: string },
+  { mismatch, mismatches = [], ...judging }: Judging & Partial<SendBackReadBack>,
 ): Promise<CardPlaced> {
   const { tx, now } = unit;
-  const { card, readBack, state } = await lockAccepted(unit, { handoffId, seen }, 'send_back');
-  await tx.readBack.update({ where: { id: readBack.id }, data: { mismatch, sentBackAt: now } });
-  await enterState(unit, handoffId, { state });
+  const { card, readBack, state } = await lockReadBack(unit, judging, 'send_back');
+  await tx.readBack.update({
+    where: { id: readBack.id },
+    data: { mismatch: mismatch || null, mismatches, sentBackAt: now },
+  });
+  await enterState(unit, card.handoff.id, { state });
   const version = await touchCard(unit, card.id);
-  const facts = { to: await nameOf(unit, card.claimerId), mismatch };
+  const said = [mismatch, ...mismatches.map(({ note }) => note)].filter(Boolean).join(' ');
+  const facts = { to: await nameOf(unit, card.claimerId), mismatch: said };
   unit.record({
     type: 'read_back_sent_back',
     subjectType: 'handoff',
-    subjectId: handoffId,
+    subjectId: card.handoff.id,
     opportunityId: card.id,
     facts,
   });

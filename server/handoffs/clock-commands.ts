@@ -8,18 +8,21 @@ import { type ClockKind, clockKinds, ringsOf, type WaitingSince } from '#shared/
 type Wound = WaitingSince & { id: string };
 
 /**
- * A claim is idle since it was claimed, or its last question was asked, answered or taken as a risk. An offer was sent
- * when its brief was frozen.
+ * A claim is idle since it was claimed, or its last question was asked, answered or taken as a risk, or its claimer
+ * replied. An offer was sent when its brief was frozen.
  */
 const woundSql = `
 SELECT h.id, h.state, coalesce(b.frozen_at, h.state_since) AS "sentAt",
-  CASE WHEN h.state = 'IN_REVIEW' THEN greatest(h.state_since, q.last) ELSE h.state_since END AS "stateSince",
+  CASE WHEN h.state = 'IN_REVIEW' THEN greatest(h.state_since, q.last, r.last) ELSE h.state_since END AS "stateSince",
   coalesce(q.blocked, false) AS blocked
 FROM handoffs h
 LEFT JOIN briefs b ON b.handoff_id = h.id AND b.number = h.brief_version
 LEFT JOIN LATERAL (SELECT greatest(max(asked_at), max(answered_at), max(taken_at)) AS last,
     bool_or(blocking AND answer IS NULL AND taken_at IS NULL) AS blocked
   FROM questions WHERE handoff_id = h.id AND brief_number = h.brief_version) q ON h.state = 'IN_REVIEW'
+LEFT JOIN LATERAL (SELECT max(written_at) AS last FROM replies
+  WHERE workspace_id = h.workspace_id AND author_id = h.claimer_id
+    AND question_id IN (SELECT id FROM questions WHERE workspace_id = h.workspace_id AND handoff_id = h.id)) r ON h.state = 'IN_REVIEW'
 WHERE h.workspace_id = $1::uuid AND h.closed_at IS NULL AND `;
 
 async function findWound({ tx, actor }: Unit, handoffId: string): Promise<Wound | undefined> {

@@ -3,18 +3,20 @@ import { must } from '#server/http/must.ts';
 import type { Unit } from '#server/http/write.ts';
 import { touchCard } from '#server/roadmap/card-commands.ts';
 import { type HandoffCard, lockCardOfHandoff } from '#server/roadmap/card-queries.ts';
-import type { AskQuestion, ReturnBrief } from '#shared/handoffs/schema.ts';
+import type { AnswerQuestion, AskQuestion, ReturnBrief } from '#shared/handoffs/schema.ts';
 import { DomainError } from '#shared/problem.ts';
 import { backToDraft, type CardPlaced } from './back-to-draft.ts';
 import { windClocks } from './clock-commands.ts';
+import { mention } from './mention-commands.ts';
 import { mustSee, mustStep } from './step.ts';
 
 async function keepQuestion(unit: Unit, card: HandoffCard, question: AskQuestion): Promise<string> {
   const { tx, actor, now } = unit;
+  const { mentions, ...asked } = question;
   const id = uuidv7();
   await tx.question.create({
     data: {
-      ...question,
+      ...asked,
       id,
       workspaceId: actor.workspaceId,
       handoffId: card.handoff.id,
@@ -23,6 +25,7 @@ async function keepQuestion(unit: Unit, card: HandoffCard, question: AskQuestion
       askedAt: now,
     },
   });
+  await mention(unit, { questionId: id, mentions });
   const { field, blocking } = question;
   unit.record({
     type: 'question_asked',
@@ -48,15 +51,19 @@ export async function askQuestion(
   return id;
 }
 
-async function findQuestion({ tx }: Unit, handoffId: string, id: string) {
+/** A question of this handoff. */
+export async function findQuestion({ tx }: Unit, handoffId: string, id: string) {
   const question = await tx.question.findFirst({ where: { id, handoffId } });
   if (!question) throw new DomainError('not_found', 'This question does not exist here.');
   return question;
 }
 
+type Answer = { handoffId: string; questionId: string } & AnswerQuestion;
+
+/** The author's side answers, once; what comes after is said in replies. */
 export async function answerQuestion(
   unit: Unit,
-  { handoffId, questionId, answer }: { handoffId: string; questionId: string; answer: string },
+  { handoffId, questionId, answer, mentions }: Answer,
 ): Promise<void> {
   const { tx, actor, now } = unit;
   const card = await lockCardOfHandoff(unit, handoffId);
@@ -68,6 +75,7 @@ export async function answerQuestion(
     where: { id: questionId },
     data: { answer, answeredById: actor.memberId, answeredAt: now },
   });
+  await mention(unit, { questionId, mentions });
   await touchCard(unit, card.id);
   await windClocks(unit, handoffId);
   const facts = { questionId, field: question.field };
@@ -108,6 +116,28 @@ async function askedOf({ tx }: Unit, card: HandoffCard, { questions }: ReturnBri
   return questions.length + (await tx.question.count({ where: { handoffId, briefNumber } }));
 }
 
+/** What came back, why, and the fields it is about, those of its open questions: two on the same field, and executives break it. */
+async function keepReturn({ tx, actor, now }: Unit, card: HandoffCard, input: ReturnBrief) {
+  const { id: handoffId, briefVersion: briefNumber } = card.handoff;
+  const asked = await tx.question.findMany({ where: { handoffId, briefNumber } });
+  const open = asked.filter(({ answer, takenAt }) => answer === null && takenAt === null);
+  const about = open.length > 0 ? open : asked;
+  const { reason, note } = input;
+  await tx.briefReturn.create({
+    data: {
+      id: uuidv7(),
+      workspaceId: actor.workspaceId,
+      handoffId,
+      briefNumber,
+      reason,
+      note,
+      fields: [...new Set(about.map(({ field }) => field))].toSorted(),
+      returnedById: actor.memberId,
+      returnedAt: now,
+    },
+  });
+}
+
 /** Back to the author with a typed reason and at least one question. */
 export async function returnBrief(
   unit: Unit,
@@ -118,6 +148,7 @@ export async function returnBrief(
   // Before anything is kept; what is asked now counts.
   mustStep(unit, card, { action: 'return', asked: await askedOf(unit, card, input) });
   for (const question of input.questions) await keepQuestion(unit, card, question);
+  await keepReturn(unit, card, input);
   const { reason: returnReason, note, after } = input;
   const placed = await backToDraft(unit, card, { note, after, returnReason });
   const facts = { from: card.stage, to: 'DECIDED', reason: input.reason, note: input.note };

@@ -11,7 +11,9 @@ import type { HandoffState } from '#shared/handoffs/schema.ts';
 import { DomainError } from '#shared/problem.ts';
 
 /** What the machine asks beyond the card; left out where an action does not ask it. */
-type Known = Partial<Pick<HandoffStanding, 'missing' | 'asked' | 'blocking' | 'proposed'>>;
+type Known = Partial<
+  Pick<HandoffStanding, 'missing' | 'asked' | 'blocking' | 'unconfirmed' | 'proposed'>
+>;
 
 const standingOf = (card: HandoffCard, known: Known = {}): HandoffStanding => ({
   ...card,
@@ -20,6 +22,7 @@ const standingOf = (card: HandoffCard, known: Known = {}): HandoffStanding => ({
   missing: [],
   asked: 0,
   blocking: 0,
+  unconfirmed: false,
   proposed: null,
   ...known,
 });
@@ -44,5 +47,6 @@ export function mustStep(
   const by = rightTo[action] === null ? null : unit.actor;
   const step = stepOf(standingOf(card, known), action, by);
   if ('to' in step) return step.to;
-  throw new DomainError(step.refused, step.sentence);
+  const { refused, sentence, path } = step;
+  throw new DomainError(refused, sentence, path ? [{ path, message: sentence }] : undefined);
 }

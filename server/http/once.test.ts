@@ -50,6 +50,18 @@ async function asked(j: J) {
   return `/handoffs/${handoff?.id}/questions/${(body as { id: string }).id}`;
 }
 
+/** Returned twice for the same field. */
+async function deadlocked(j: J): Promise<string> {
+  const opportunity = await j.claimed();
+  const questions = [{ field: 'metric', body: 'Whose export is it?' }];
+  const returning = { reason: 'NO_BASELINE', questions };
+  await j.hand('leo', opportunity, 'return', returning);
+  await j.hand('ada', opportunity, 'offer', { ownerId: j.ids.ownerId });
+  await j.hand('leo', opportunity, 'claim', {});
+  await j.hand('leo', opportunity, 'return', returning);
+  return opportunity;
+}
+
 async function askedForEffort(j: J): Promise<string> {
   const opportunityId = await j.opportunity();
   const input = { opportunityId, input: 'EFFORT', askedOfId: j.member.leo, chance: 0.5 };
@@ -289,6 +301,16 @@ const repeats: Record<string, (j: J) => Ask | Promise<Ask>> = {
     post(j, 'ada', `${await asked(j)}/answer`, { answer: 'All of them.' }),
   '/handoffs/:id/questions/:questionId/take-as-risk': async (j) =>
     post(j, 'leo', `${await asked(j)}/take-as-risk`),
+  '/handoffs/:id/questions/:questionId/replies': async (j) =>
+    post(j, 'eve', `${await asked(j)}/replies`, {
+      body: 'Ask the desk.',
+      mentions: [j.member.lin],
+    }),
+  '/handoffs/:id/rulings': async (j) => {
+    const { handoff } = await j.page(await deadlocked(j));
+    const ruling = { field: 'metric', body: 'The export of the service desk counts.' };
+    return post(j, 'eve', `/handoffs/${handoff?.id}/rulings`, ruling);
+  },
   '/items/:id/start': async (j) => build(j, await j.queued(), 'leo', 'start'),
   '/items/:id/deliver': async (j) => {
     const opportunity = await j.building();

@@ -23,6 +23,9 @@ const lookedAtBy = (
  * - give_input: asked for an effort, or, while it is assessed, for an answer or a rating, which are given by rating.
  * - write_brief: a draft waits for its author or sponsor, after the decision or after a way back.
  * - answer: a question is open while a lead reads the brief; taken as a risk, nobody waits for it.
+ * - reply: mentioned in an open question before it is accepted, and no reply of theirs since; one each.
+ * - break_deadlock: a brief came back twice on the same field with no ruling since (shared/handoffs/deadlock.ts); one
+ *   for each field.
  * - claim: offered to the member, or to a team of theirs, and not their own brief; since it was sent,
  *   so that a claim given back does not wind the clock up again.
  * - unclaimed: the clock has told the sponsor that nobody claims the offer.
@@ -125,10 +128,27 @@ WITH reviewed AS (
   FROM reviewed o JOIN ${standingDecisionSql} d ON d.reopen_metric_id IS NOT NULL
   CROSS JOIN LATERAL (SELECT ${metSinceSql('d')} AS since) met
   WHERE ${asksAgainSql('d', 'met.since')} AND ${lookedAtBy('d')}
+), returned_on AS (
+  SELECT r.handoff_id, f.field, (array_agg(r.returned_at ORDER BY r.returned_at))[2] AS since
+  FROM brief_returns r CROSS JOIN LATERAL (SELECT DISTINCT unnest(r.fields) AS field) f
+  WHERE r.workspace_id = $1 AND 'EXECUTIVE' = ANY($4) AND NOT EXISTS (SELECT FROM rulings l
+    WHERE l.handoff_id = r.handoff_id AND l.field = f.field AND l.ruled_at >= r.returned_at)
+  GROUP BY r.handoff_id, f.field HAVING count(*) > 1
 ), owed_too AS (
-  SELECT owed.*, NULL::uuid AS request_id FROM owed
+  SELECT owed.*, NULL::uuid AS request_id, CASE WHEN owed.kind = 'answer' THEN (SELECT q.id FROM questions q
+      WHERE q.handoff_id = owed.handoff_id AND q.answer IS NULL AND q.taken_at IS NULL ORDER BY q.asked_at, q.id LIMIT 1) END AS question_id,
+    NULL::text AS field FROM owed
   UNION ALL
-  SELECT 'give_input', q.opportunity_id, NULL, NULL, q.asked_by_id, q.asked_at, NULL, true, q.id
+  SELECT 'reply', h.opportunity_id, h.id, NULL, n.mentioned_by_id, n.mentioned_at, h.version, true, NULL, q.id, NULL
+  FROM mentions n JOIN questions q ON q.id = n.question_id AND q.answer IS NULL AND q.taken_at IS NULL
+  JOIN handoffs h ON h.id = q.handoff_id AND h.closed_at IS NULL AND h.state IN ('DRAFT', 'OFFERED', 'IN_REVIEW')
+  WHERE n.workspace_id = $1 AND n.member_id = $2 AND NOT EXISTS (SELECT FROM replies r
+    WHERE r.workspace_id = $1 AND r.question_id = q.id AND r.author_id = $2 AND r.written_at >= n.mentioned_at)
+  UNION ALL
+  SELECT 'break_deadlock', h.opportunity_id, h.id, NULL, h.author_id, d.since, h.version, true, NULL, NULL, d.field
+  FROM returned_on d JOIN handoffs h ON h.id = d.handoff_id AND h.closed_at IS NULL AND h.state IN ('DRAFT', 'OFFERED', 'IN_REVIEW')
+  UNION ALL
+  SELECT 'give_input', q.opportunity_id, NULL, NULL, q.asked_by_id, q.asked_at, NULL, true, q.id, NULL, NULL
   FROM input_requests q JOIN opportunities o ON o.id = q.opportunity_id LEFT JOIN criteria c ON c.id = q.criterion_id
   WHERE q.workspace_id = $1 AND q.asked_of_id = $2 AND q.answered_at IS NULL AND q.withdrawn_at IS NULL AND c.retired_at IS NULL
     AND (o.stage = 'ASSESS' OR (o.stage = 'DECIDED' AND q.input = 'EFFORT'))
@@ -146,9 +166,12 @@ SELECT w.currency, (SELECT coalesce(json_agg(json_build_object(
       FROM input_requests q LEFT JOIN criteria c ON c.id = q.criterion_id WHERE q.id = owed.request_id),
     'condition', (SELECT json_build_object('metric', m.name, 'unit', m.unit, 'value', ${latestReadingSql('d')})
       FROM ${standingDecisionSql} d JOIN metrics m ON m.id = d.reopen_metric_id WHERE owed.kind = 'reconsider'),
-    'cameBack', (SELECT nullif(h.back_note, '') FROM mine h WHERE owed.kind = 'write_brief' AND h.id = owed.handoff_id))
+    'about', CASE WHEN owed.field IS NOT NULL THEN json_build_object('field', owed.field, 'questionId', NULL, 'question', NULL)
+      ELSE (SELECT json_build_object('field', q.field, 'questionId', q.id, 'question', q.body) FROM questions q WHERE q.id = owed.question_id) END,
+    'cameBack', (SELECT nullif(h.back_note, '') FROM mine h WHERE owed.kind = 'write_brief' AND h.id = owed.handoff_id),
+    'remindedAt', (SELECT h.nudged_at FROM mine h WHERE owed.kind = 'claim' AND h.id = owed.handoff_id))
     ORDER BY CASE WHEN owed.costs THEN o.cost_of_delay * greatest(0, extract(epoch FROM $6 - owed.since)::float8) END DESC NULLS LAST,
-      owed.since, o.id, owed.kind, owed.request_id), '[]')
+      owed.since, o.id, owed.kind, owed.request_id, owed.question_id, owed.field), '[]')
   FROM owed_too owed JOIN opportunities o ON o.id = owed.opportunity_id AND o.workspace_id = $1
   LEFT JOIN members waits ON waits.id = nullif(owed.waiting_id, $2)) AS obligations,
   (SELECT json_build_object('waiting', count(*), 'since', min(s.submitted_at), 'submitterName',

@@ -183,6 +183,8 @@ const verbOf = {
   give_input: 'answer_input',
   write_brief: 'edit_brief',
   answer: 'answer',
+  reply: 'reply',
+  break_deadlock: 'rule',
   claim: 'claim',
   unclaimed: 'withdraw',
   review: 'accept',

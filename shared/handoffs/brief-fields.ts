@@ -18,3 +18,7 @@ export const briefFieldName = {
   openQuestions: 'Open questions',
 } as const;
 export type BriefField = keyof typeof briefFieldName;
+
+/** A field as it is called on screen; as it is, when it is none of a brief. */
+export const nameOfBriefField = (field: string): string =>
+  field in briefFieldName ? briefFieldName[field as BriefField] : field;

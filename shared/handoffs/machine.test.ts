@@ -53,6 +53,7 @@ class Paper {
       asked: 0,
       blocking: 0,
       item: null,
+      unconfirmed: false,
       proposed: null,
     };
   }
@@ -68,6 +69,8 @@ class Paper {
     this.standing = { ...this.standing, state: step.to };
     this.seen += 1;
     this.effects[action]?.(by?.memberId ?? null);
+    if (action === 'confirm') this.set({ unconfirmed: false });
+    if (action === 'activate') this.set({ unconfirmed: true });
     if (step.to === 'DRAFT' && from !== 'DRAFT') this.backToDraft();
     if (step.to === 'OFFERED' && from === 'IN_REVIEW') this.set({ claimerId: null, blocking: 0 });
     if (step.to === 'ACTIVE' && from === 'ACCEPTED') this.activate();
@@ -86,6 +89,7 @@ class Paper {
     if (this.newest.words !== null)
       this.briefs.unshift({ number: this.newest.number + 1, words: null, signatures: [] });
     this.set({ claimerId: null, item: null, leadId: null, proposed: null, asked: 0, blocking: 0 });
+    this.set({ unconfirmed: false });
     this.selfAccepted = false;
   }
 
@@ -166,6 +170,7 @@ function mustHold(paper: Paper, kept: Kept, alone: boolean): void {
     if (words !== null) kept.frozen.set(number, now);
   });
   if (state === 'ACTIVE' || state === 'ACCEPTED') mustBeSigned(newest, alone);
+  hold('only active work can be unconfirmed', !standing.unconfirmed || state === 'ACTIVE');
   hold(
     'a change waits only where it can be countersigned',
     !standing.proposed || state === 'ACTIVE',
@@ -296,6 +301,31 @@ describe('the machine of handoffs', () => {
     expect(paper.do('countersign', sam)).toBe(false);
     expect(paper.do('countersign', ada)).toBe(false);
     expect(paper.do('countersign', leo)).toBe(true);
+  });
+
+  it('lets the sponsor confirm what the clock has made active, once', () => {
+    const paper = new Paper(sam, ada);
+    for (const [action, by] of [
+      ['write', ada],
+      ['offer', ada],
+      ['claim', leo],
+      ['accept', leo],
+      ['activate', null],
+    ] as const)
+      paper.do(action, by);
+    expect(paper.do('confirm', leo)).toBe(false);
+    expect(paper.do('confirm', ada)).toBe(true);
+    expect(paper.standing).toMatchObject({ state: 'ACTIVE', unconfirmed: false, item: 'QUEUED' });
+    expect(stepOf(paper.standing, 'confirm', sam)).toEqual({
+      refused: 'rule_broken',
+      sentence: 'The read-back is confirmed already.',
+    });
+  });
+
+  it('names the field that a refusal is about', () => {
+    const { standing } = new Paper(sam, ada);
+    const of = { ...standing, state: 'IN_REVIEW', claimerId: 'leo' } as const;
+    expect(stepOf(of, 'return', leo)).toMatchObject({ path: 'questions' });
   });
 
   it('says why not in a sentence, for every action in every state', () => {

@@ -15,6 +15,8 @@ export type HandoffStanding = People & {
   blocking: number;
   /** The work on the roadmap. */
   item: ItemState | null;
+  /** It became active before anybody confirmed the read-back. */
+  unconfirmed: boolean;
   /** Who has proposed a change that waits for the other side's signature. */
   proposed: { memberId: string; side: Side } | null;
 };
@@ -36,7 +38,8 @@ const table = {
   accept: { IN_REVIEW: 'ACCEPTED' },
   release: { IN_REVIEW: 'OFFERED', ACTIVE: 'DRAFT' },
   release_idle: { IN_REVIEW: 'OFFERED' },
-  confirm: { ACCEPTED: 'ACTIVE' },
+  // Also afterwards, where the clock was faster.
+  confirm: { ACCEPTED: 'ACTIVE', ACTIVE: 'ACTIVE' },
   activate: { ACCEPTED: 'ACTIVE' },
   send_back: { ACCEPTED: 'IN_REVIEW' },
   revoke: { IN_REVIEW: 'DRAFT', ACCEPTED: 'DRAFT', ACTIVE: 'DRAFT' },
@@ -113,6 +116,8 @@ const inTheWay: Partial<
   return: ({ asked }) =>
     asked === 0 ? 'Ask at least one question, so that the author knows what to change.' : null,
   accept: ({ blocking }) => (blocking === 0 ? null : waitsFor(blocking)),
+  confirm: ({ state, unconfirmed }) =>
+    state === 'ACTIVE' && !unconfirmed ? 'The read-back is confirmed already.' : null,
   release: letGo,
   revoke: letGo,
   propose_change: ({ proposed, item }) =>
@@ -123,9 +128,11 @@ const inTheWay: Partial<
         : null,
   countersign: (of, by) => answersChange(of, by),
   refuse_change: (of, by) => answersChange(of, by),
-  withdraw_change: ({ proposed }, by) => {
+  withdraw_change: ({ proposed, ...of }, by) => {
     if (!proposed) return 'No change waits for an answer.';
-    return proposed.memberId === by?.memberId ? null : 'Only who proposed it takes it back.';
+    // Sponsor and author speak for each other: one of them may have left.
+    const isTheirs = by !== null && sidesOf(by, of).includes(proposed.side);
+    return isTheirs ? null : 'Only the side that proposed it takes it back.';
   },
 };
 
@@ -158,7 +165,10 @@ export function sidesOf(by: Pick<Actor, 'memberId'>, of: People): Side[] {
 
 export type HandoffStep =
   | { to: HandoffState }
-  | { refused: 'not_allowed' | 'rule_broken'; sentence: string };
+  | { refused: 'not_allowed' | 'rule_broken'; sentence: string; path?: string };
+
+/** The field of the request that an obstacle is about. */
+const pathOf: Partial<Record<HandoffAction, string>> = { return: 'questions' };
 
 /**
  * Where an action takes a handoff, or one sentence that says why it does not.
@@ -174,5 +184,7 @@ export function stepOf(of: HandoffStanding, action: HandoffAction, by: Actor | n
   const to = row[of.state];
   if (!to) return { refused: 'rule_broken', sentence: sentence(action, of.state) };
   const obstacle = inTheWay[action]?.(of, by) ?? null;
-  return obstacle === null ? { to } : { refused: 'rule_broken', sentence: obstacle };
+  if (obstacle === null) return { to };
+  const path = pathOf[action];
+  return { refused: 'rule_broken', sentence: obstacle, ...(path && { path }) };
 }

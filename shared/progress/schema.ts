@@ -17,6 +17,8 @@ export const ObligationKind = z.enum([
   'give_input',
   'write_brief',
   'answer',
+  'reply',
+  'break_deadlock',
   'claim',
   'unclaimed',
   'review',
@@ -61,8 +63,14 @@ export const Obligation = z.object({
     .nullable(),
   /** What the metric that a decision names has reached; null unless it is to be looked at again for that. */
   condition: z.object({ metric: z.string(), unit: z.string(), value: z.number() }).nullable(),
+  /** What of the brief it is about, and the question; null unless it is to answer, to reply or to break a deadlock. */
+  about: z
+    .object({ field: z.string(), questionId: Id.nullable(), question: z.string().nullable() })
+    .nullable(),
   /** Why a brief lies with its author again; null where nothing came back. */
   cameBack: z.string().nullable(),
+  /** When the clock reminded who it is offered to; null where nobody was reminded. */
+  remindedAt: Instant.nullable(),
 });
 export type Obligation = z.infer<typeof Obligation>;
 

@@ -1,8 +1,5 @@
-import { type BriefField, briefFieldName } from '#shared/handoffs/brief-fields.ts';
+import type { BriefField } from '#shared/handoffs/brief-fields.ts';
 import type { Brief, BriefDraft } from '#shared/handoffs/schema.ts';
-
-export const nameOfField = (field: string): string =>
-  field in briefFieldName ? briefFieldName[field as BriefField] : field;
 
 /** Which field of the draft stands behind a field of the screen. */
 const fieldOfKey: Partial<Record<keyof BriefDraft, BriefField>> = {
@@ -18,15 +15,6 @@ export const anchorOf = (field: string): string => `brief-${field}`;
 /** The brief that was sent last; null before the first offer. */
 export const sentBrief = (briefs: readonly Brief[]): Brief | null =>
   briefs.find(({ frozenAt }) => frozenAt !== null) ?? null;
-
-const same = (a: unknown, b: unknown) => JSON.stringify(a) === JSON.stringify(b);
-
-/** Fields in which two drafts differ. */
-export function changedFields(before: BriefDraft, now: BriefDraft): (keyof BriefDraft)[] {
-  return (Object.keys(before) as (keyof BriefDraft)[]).filter(
-    (key) => !same(before[key], now[key]),
-  );
-}
 
 /** A field of a draft as plain text, to lay two versions side by side. */
 export function textOf(draft: BriefDraft, key: keyof BriefDraft): string {

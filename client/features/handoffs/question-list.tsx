@@ -4,10 +4,10 @@ import { Badge } from '#client/ui/badge.tsx';
 import { Button } from '#client/ui/button.tsx';
 import { RelativeTime } from '#client/ui/relative-time.tsx';
 import { notify } from '#client/ui/toast.tsx';
+import { nameOfBriefField } from '#shared/handoffs/brief-fields.ts';
 import type { Question } from '#shared/handoffs/schema.ts';
 import { AnswerForm } from './answer-form.tsx';
 import { type HandoffAddress, useTakeAsRisk } from './api.ts';
-import { nameOfField } from './brief-words.ts';
 import styles from './question-list.module.css';
 
 interface QuestionListProps {
@@ -50,7 +50,7 @@ export function QuestionList(props: QuestionListProps) {
       {[...open, ...settled].map((question) => (
         <li className={styles.question} key={question.id}>
           <p className={styles.head}>
-            <Badge tone="outline">{nameOfField(question.field)}</Badge>
+            <Badge tone="outline">{nameOfBriefField(question.field)}</Badge>
             {question.blocking && <Badge tone="risk">Blocking</Badge>}
             {question.takenAt && <Badge>Taken as a risk</Badge>}
             <span className={styles.quiet}>

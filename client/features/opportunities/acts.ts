@@ -36,6 +36,8 @@ export const acts = {
   decline: { label: 'Decline', section: 'handoff', right: 'decline' },
   ask: { label: 'Ask a question', section: 'handoff', right: 'ask' },
   answer: { label: 'Answer', section: 'handoff', right: 'answer' },
+  reply: { label: 'Reply', section: 'handoff', right: 'reply' },
+  rule: { label: 'Rule on the deadlock', section: 'handoff', right: 'rule' },
   accept: { label: 'Read back and accept', section: 'handoff', right: 'accept' },
   return: { label: 'Return', section: 'handoff', right: 'return' },
   confirm: { label: 'Confirm the read-back', section: 'handoff', right: 'confirm' },

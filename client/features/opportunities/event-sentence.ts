@@ -133,7 +133,8 @@ const sentences = {
   brief_returned: returned,
   brief_accepted: ({ version }) =>
     `accepted the brief, version ${count(version)}, and read it back`,
-  read_back_confirmed: () => 'confirmed the read-back; it is on the roadmap',
+  read_back_confirmed: ({ late }) =>
+    late ? 'confirmed the read-back afterwards' : 'confirmed the read-back; it is on the roadmap',
   read_back_sent_back: ({ mismatch }) => said('sent the read-back back', mismatch),
   read_back_unconfirmed: () => 'made it active, as nobody confirmed the read-back in time',
   claim_released: ({ note }) => said('gave the claim back', note),

@@ -1,5 +1,6 @@
 import { formatNumber } from '#client/lib/format.ts';
 import type { Tone } from '#client/ui/badge.tsx';
+import { nameOfBriefField } from '#shared/handoffs/brief-fields.ts';
 import type { Obligation, ObligationKind } from '#shared/progress/schema.ts';
 
 type Words = {
@@ -21,6 +22,18 @@ const words: Record<Exclude<ObligationKind, 'give_input'>, Words> = {
     at: 'section=brief',
   },
   answer: { verb: 'Answer', tone: 'cool', waitsFor: 'for your answer', at: 'section=handoff' },
+  reply: {
+    verb: 'Reply',
+    tone: 'cool',
+    waitsFor: 'for your reply',
+    at: 'do=reply',
+  },
+  break_deadlock: {
+    verb: 'Rule',
+    tone: 'accent',
+    waitsFor: 'for you to break the deadlock: it came back twice',
+    at: 'do=rule',
+  },
   claim: { verb: 'Claim', tone: 'accent', waitsFor: 'for a lead to claim it', at: 'do=claim' },
   unclaimed: {
     verb: 'Find a lead',
@@ -53,6 +66,12 @@ const words: Record<Exclude<ObligationKind, 'give_input'>, Words> = {
 };
 
 type Request = NonNullable<Obligation['request']>;
+
+/** What of the brief it is about: "Constraints: “Who pays the handlers?”" */
+export function aboutWhat({ field, question }: NonNullable<Obligation['about']>): string {
+  const name = nameOfBriefField(field);
+  return question === null ? name : `${name}: “${question}”`;
+}
 
 /** What exactly is asked for, by what is asked for. */
 const inputs: Record<Request['input'], (request: Request) => Words> = {
