@@ -3,6 +3,7 @@ import { placeCard } from '#server/roadmap/card-commands.ts';
 import { type HandoffCard, lockCardOfHandoff } from '#server/roadmap/card-queries.ts';
 import { withdrawItem } from '#server/roadmap/item-commands.ts';
 import { backToDraft, type CardPlaced } from './back-to-draft.ts';
+import { endOpenChange } from './change-commands.ts';
 import { enterState } from './enter-state.ts';
 import { mustSee, mustStep } from './step.ts';
 
@@ -48,6 +49,7 @@ async function takeOffRoadmap(
   { note, after }: LettingGo,
 ): Promise<CardPlaced> {
   if (card.item) await withdrawItem(unit, card.item.id);
+  await endOpenChange(unit, card.handoff.id, 'The work was taken off the roadmap.');
   return backToDraft(unit, card, { note, after });
 }
 

@@ -62,6 +62,14 @@ async function deadlocked(j: J): Promise<string> {
   return opportunity;
 }
 
+const wider = { scopeIn: ['Every letter'], reason: 'LEARNED' };
+
+async function changing(j: J): Promise<string> {
+  const opportunity = await j.queued();
+  await (await hand(j, opportunity, 'leo', 'propose-change', wider))(fresh());
+  return opportunity;
+}
+
 async function askedForEffort(j: J): Promise<string> {
   const opportunityId = await j.opportunity();
   const input = { opportunityId, input: 'EFFORT', askedOfId: j.member.leo, chance: 0.5 };
@@ -295,6 +303,13 @@ const repeats: Record<string, (j: J) => Ask | Promise<Ask>> = {
     hand(j, await j.accepted(), 'ada', 'send-back', { mismatch: 'Complaints are not part of it.' }),
   '/handoffs/:id/revoke': async (j) => hand(j, await j.queued(), 'ada', 'revoke', note),
   '/handoffs/:id/release': async (j) => hand(j, await j.queued(), 'leo', 'release', note),
+  '/handoffs/:id/propose-change': async (j) =>
+    hand(j, await j.queued(), 'leo', 'propose-change', wider),
+  '/handoffs/:id/countersign': async (j) => hand(j, await changing(j), 'ada', 'countersign'),
+  '/handoffs/:id/refuse-change': async (j) =>
+    hand(j, await changing(j), 'ada', 'refuse-change', note),
+  '/handoffs/:id/withdraw-change': async (j) =>
+    hand(j, await changing(j), 'leo', 'withdraw-change'),
   '/handoffs/:id/questions': async (j) =>
     hand(j, await j.claimed(), 'leo', 'questions', { field: 'scopeIn', body: 'Which letters?' }),
   '/handoffs/:id/questions/:questionId/answer': async (j) =>

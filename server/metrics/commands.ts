@@ -63,16 +63,31 @@ export async function editMetric(
   must(actor, 'edit_metric');
   const before = await lockMetric(unit, id);
   mustMatch(seen, before.version, before.name);
-  const fields: Fields = { ...pickFields(before), ...input };
+  await keepFields(unit, before, { ...pickFields(before), ...input });
+  return readMetric(tx, actor.workspaceId, id);
+}
+
+/** A change both sides of a handoff signed moves what is promised; what was promised first stays beside it. */
+export async function movePromise(
+  unit: Unit,
+  id: string,
+  moved: Partial<Pick<Fields, 'target' | 'measureBy'>>,
+): Promise<void> {
+  const before = await lockMetric(unit, id);
+  const fields = { ...pickFields(before), ...moved };
+  if (Object.keys(differences(before, fields)).length > 0) await keepFields(unit, before, fields);
+}
+
+async function keepFields(unit: Unit, before: Metric, fields: Fields): Promise<void> {
+  const { id } = before;
   await mustHold(unit, id, fields);
   if (fields.measurerId !== before.measurerId) await mustBeHere(unit, fields.measurerId);
   const data = asRow({ ...fields, ...originals(before, fields) });
-  await tx.metric.update({ where: { id }, data: { ...data, version: { increment: 1 } } });
+  await unit.tx.metric.update({ where: { id }, data: { ...data, version: { increment: 1 } } });
   const changed = differences(before, fields);
   const goalposts = movedGoalposts(before, changed);
   const facts = { name: fields.name, changed, ...(goalposts ? { goalposts } : {}) };
   unit.record({ type: 'metric_edited', subjectType: 'metric', subjectId: id, facts });
-  return readMetric(tx, actor.workspaceId, id);
 }
 
 /** The metric, held until the end of the transaction. */

@@ -79,7 +79,7 @@ SELECT json_build_object(
       'proposedById', c.proposed_by_id, 'side', c.side, 'reason', c.reason, 'note', c.note, 'content', c.content,
       'sha256', c.sha256, 'startsOn', c.starts_on, 'finishEarliest', c.finish_earliest, 'finishLatest', c.finish_latest,
       'proposedAt', c.proposed_at, 'answer', c.answer, 'answerNote', c.answer_note, 'answeredById', c.answered_by_id,
-      'answeredAt', c.answered_at) ORDER BY c.proposed_at DESC), '[]') FROM changes c WHERE c.handoff_id = h.id),
+      'answeredAt', c.answered_at) ORDER BY c.proposed_at DESC, c.id DESC), '[]') FROM changes c WHERE c.handoff_id = h.id),
     'assumptions', (SELECT coalesce(json_agg(json_build_object('id', u.id, 'sentence', u.sentence, 'field', u.field,
       'state', u.state, 'evidence', u.evidence, 'writtenById', u.written_by_id, 'writtenAt', u.written_at,
       'settledById', u.settled_by_id, 'settledAt', u.settled_at, 'version', u.version) ORDER BY u.written_at, u.id), '[]')

@@ -14,10 +14,13 @@ const lookedAtBy = (
     AND m.removed_at IS NULL AND m.roles::text[] && ARRAY['ADVISOR', 'EXECUTIVE'])
   THEN ${d}.decided_by_id = $2 ELSE 'ADVISOR' = ANY($4) END`;
 
+/** The day it is where the workspace is. */
+const today = '(SELECT day FROM today)';
+
 /**
  * What one member can do now and somebody waits for, in one statement; the rules are those of
  * shared/people/can.ts, and a test holds both together. $1 workspace, $2 member, $3 the teams the
- * member belongs to, $4 their roles, $5 alone in the workspace, $6 now, $7 today.
+ * member belongs to, $4 their roles, $5 alone in the workspace, $6 now.
  *
  * - rate: invited to an open round, neither handed in nor skipped.
  * - give_input: asked for an effort, or, while it is assessed, for an answer or a rating, which are given by rating.
@@ -31,12 +34,14 @@ const lookedAtBy = (
  * - unclaimed: the clock has told the sponsor that nobody claims the offer.
  * - review: claimed, and no blocking question open: then the claimer waits, not the sponsor.
  * - confirm: read back, for the sponsor and the author.
+ * - countersign: the other side has proposed a change of the active brief.
  * - start: the promised day is here, or it was queued within the last week.
  * - deliver: every acceptance criterion is ticked, or the promised finish is over. With no criteria
  *   (a light brief) the earliest promised finish counts.
  * - prove: delivered, and its measure-by date is here. Nothing is lost by waiting: its value is there.
  *
- * - reconfirm: a decision that is still acted on is past its review date.
+ * - reconfirm: a decision that is still acted on is past its review date, or the clock asks about work that has
+ *   not been started long after its promised day.
  * - reconsider: the metric a decision names has reached what it says, and nobody has looked at it since.
  *   Both are for who decided, and for every advisor once they may no longer do it.
  *
@@ -45,7 +50,9 @@ const lookedAtBy = (
  * Unbacked work promised nobody anything, so nobody waits for it.
  */
 export const obligationsSql = `
-WITH reviewed AS (
+WITH today AS (
+  SELECT ($6::timestamptz AT TIME ZONE time_zone)::date AS day FROM workspaces WHERE id = $1
+), reviewed AS (
   SELECT o.id, o.workspace_id, o.stage, o.version FROM opportunities o
   WHERE o.workspace_id = $1 AND o.stage IN ${reviewedStagesSql} AND $4::text[] && ARRAY['ADVISOR', 'EXECUTIVE']
 ), mine AS (
@@ -94,11 +101,16 @@ WITH reviewed AS (
   SELECT 'confirm', h.opportunity_id, h.id, NULL, h.claimer_id, h.state_since, h.version, true
   FROM mine h WHERE h.state = 'ACCEPTED' AND $2 IN (h.author_id, h.sponsor_id)
   UNION ALL
+  SELECT 'countersign', h.opportunity_id, h.id, NULL, c.proposed_by_id, c.proposed_at, h.version, true
+  FROM mine h JOIN changes c ON c.workspace_id = $1 AND c.handoff_id = h.id AND c.answered_at IS NULL
+  WHERE h.state = 'ACTIVE' AND ($5 OR c.proposed_by_id <> $2)
+    AND CASE c.side WHEN 'SPONSOR' THEN h.claimer_id = $2 AND 'LEAD' = ANY($4) ELSE $2 IN (h.author_id, h.sponsor_id) END
+  UNION ALL
   SELECT 'start', i.opportunity_id, i.handoff_id, i.id, h.sponsor_id,
-    CASE WHEN i.starts_on <= $7::date THEN greatest(i.state_since, i.starts_on::timestamptz) ELSE i.state_since END, i.version, true
+    CASE WHEN i.starts_on <= ${today} THEN greatest(i.state_since, i.starts_on::timestamptz) ELSE i.state_since END, i.version, true
   FROM roadmap_items i JOIN handoffs h ON h.id = i.handoff_id
   WHERE i.workspace_id = $1 AND i.state = 'QUEUED' AND i.withdrawn_at IS NULL AND i.lead_id = $2 AND 'LEAD' = ANY($4)
-    AND (i.starts_on IS NULL OR i.starts_on <= $7 OR i.state_since > $6::timestamptz - interval '7 days')
+    AND (i.starts_on IS NULL OR i.starts_on <= ${today} OR i.state_since > $6::timestamptz - interval '7 days')
   UNION ALL
   SELECT 'deliver', i.opportunity_id, i.handoff_id, i.id, h.sponsor_id,
     CASE WHEN c.open = 0 THEN c.ticked_at ELSE greatest(i.started_at, (due.day + 1)::timestamptz) END, i.version, true
@@ -108,7 +120,7 @@ WITH reviewed AS (
     FROM acceptance_criteria WHERE item_id = i.id) c
   CROSS JOIN LATERAL (SELECT CASE WHEN c.criteria = 0 THEN i.finish_earliest - 1 ELSE i.finish_latest END AS day) due
   WHERE i.workspace_id = $1 AND i.state = 'BUILDING' AND i.withdrawn_at IS NULL AND i.lead_id = $2 AND 'LEAD' = ANY($4)
-    AND (c.open = 0 OR due.day < $7)
+    AND (c.open = 0 OR due.day < ${today})
   UNION ALL
   SELECT 'prove', i.opportunity_id, i.handoff_id, i.id, h.sponsor_id,
     greatest(i.delivered_at, (b.content->'metric'->>'measureBy')::date::timestamptz), i.version, false
@@ -118,11 +130,13 @@ WITH reviewed AS (
   JOIN briefs b ON b.handoff_id = h.id AND b.number = h.brief_version
   WHERE i.workspace_id = $1 AND i.state = 'DELIVERED' AND i.withdrawn_at IS NULL
     AND b.content->'metric'->>'target' IS NOT NULL
-    AND coalesce((b.content->'metric'->>'measureBy')::date, $7) <= $7
+    AND coalesce((b.content->'metric'->>'measureBy')::date, ${today}) <= ${today}
   UNION ALL
-  SELECT 'reconfirm', o.id, NULL, NULL, NULL, (${reviewDaySql('d')} + 1)::timestamptz, o.version, false
+  SELECT 'reconfirm', o.id, NULL, NULL, NULL,
+    CASE WHEN ${reviewDaySql('d')} < ${today} THEN (${reviewDaySql('d')} + 1)::timestamptz ELSE h.asked_again_at END, o.version, false
   FROM reviewed o JOIN ${standingDecisionSql} d ON true
-  WHERE ${reviewDaySql('d')} < $7 AND ${lookedAtBy('d')}
+  LEFT JOIN handoffs h ON h.workspace_id = $1 AND h.opportunity_id = o.id AND h.closed_at IS NULL AND o.stage = 'QUEUED'
+  WHERE (${reviewDaySql('d')} < ${today} OR h.asked_again_at IS NOT NULL) AND ${lookedAtBy('d')}
   UNION ALL
   SELECT 'reconsider', o.id, NULL, NULL, NULL, met.since, o.version, true
   FROM reviewed o JOIN ${standingDecisionSql} d ON d.reopen_metric_id IS NOT NULL

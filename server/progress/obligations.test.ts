@@ -30,6 +30,13 @@ async function tickAll(j: Journey, id: string) {
   }
 }
 
+async function changing(j: Journey, who: Name): Promise<string> {
+  const id = await j.building();
+  const change = { scopeIn: ['Every letter'], reason: 'LEARNED' };
+  expect((await j.hand(who, id, 'propose-change', change)).status).toBe(200);
+  return id;
+}
+
 /** Brings an opportunity to a place, then says who owes what there; everybody else owes nothing. */
 const places: [string, (j: Journey) => Promise<string>, Partial<Record<Name, ObligationKind[]>>][] =
   [
@@ -59,6 +66,16 @@ const places: [string, (j: Journey) => Promise<string>, Partial<Record<Name, Obl
     ['read back', (j) => j.accepted(), { ada: ['confirm'] }],
     ['queued', (j) => j.queued(), { leo: ['start'] }],
     ['building', (j) => j.building(), {}],
+    [
+      'building, with a change its lead proposes',
+      (j) => changing(j, 'leo'),
+      { ada: ['countersign'] },
+    ],
+    [
+      'building, with a change its sponsor proposes',
+      (j) => changing(j, 'ada'),
+      { leo: ['countersign'] },
+    ],
     [
       'building, with every criterion ticked',
       async (j) => {
@@ -189,6 +206,7 @@ const verbOf = {
   unclaimed: 'withdraw',
   review: 'accept',
   confirm: 'confirm',
+  countersign: 'propose_change',
   start: 'start',
   deliver: 'deliver',
   prove: 'prove',
@@ -224,7 +242,7 @@ describe('an obligation', () => {
         checked += 1;
       }
     }
-    expect(checked).toBe(11);
+    expect(checked).toBe(13);
   });
 
   it('carries what its intent needs: claim and start are one request, and can be taken back', async () => {

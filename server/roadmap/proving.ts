@@ -1,5 +1,6 @@
 import { uuidv7 } from 'uuidv7';
 import { findSentBrief } from '#server/handoffs/brief-commands.ts';
+import { endOpenChange } from '#server/handoffs/change-commands.ts';
 import { must } from '#server/http/must.ts';
 import { mustMatch, type Unit } from '#server/http/write.ts';
 import { DomainError } from '#shared/problem.ts';
@@ -31,7 +32,7 @@ async function lockProvable(unit: Unit, { itemId, seen }: Proof) {
   if (metric.measureBy !== null && dayOf(unit.now) < metric.measureBy) {
     throw new DomainError('rule_broken', `It is measured on or after ${metric.measureBy}.`);
   }
-  return { card, metricId: metric.id, predicted: metric.target };
+  return { card, handoffId: card.handoff.id, metricId: metric.id, predicted: metric.target };
 }
 
 /** What was measured is a reading of the metric too. */
@@ -54,7 +55,7 @@ async function keepReading({ tx, actor, now }: Unit, metricId: string, input: Pr
 export async function proveOutcome(unit: Unit, proof: Proof): Promise<ItemMoved> {
   const { tx, actor, now } = unit;
   const { itemId, input } = proof;
-  const { card, metricId, predicted } = await lockProvable(unit, proof);
+  const { card, handoffId, metricId, predicted } = await lockProvable(unit, proof);
   const { value, source, verdict, note, after } = input;
   const { workspaceId, memberId } = actor;
   const found = { verdict, note, source, predicted, actual: value };
@@ -63,6 +64,7 @@ export async function proveOutcome(unit: Unit, proof: Proof): Promise<ItemMoved>
     data: { id: uuidv7(), workspaceId, itemId, metricId, ...found, ...by },
   });
   await keepReading(unit, metricId, input);
+  await endOpenChange(unit, handoffId, 'Its outcome was proven.');
   await tx.roadmapItem.update({
     where: { id: itemId },
     data: { state: 'PROVEN', stateSince: now, version: { increment: 1 } },

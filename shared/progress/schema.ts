@@ -23,6 +23,7 @@ export const ObligationKind = z.enum([
   'unclaimed',
   'review',
   'confirm',
+  'countersign',
   'start',
   'deliver',
   'prove',

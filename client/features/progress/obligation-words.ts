@@ -48,6 +48,12 @@ const words: Record<Exclude<ObligationKind, 'give_input'>, Words> = {
     waitsFor: 'for you to confirm the read-back',
     at: 'do=confirm',
   },
+  countersign: {
+    verb: 'Countersign',
+    tone: 'accent',
+    waitsFor: 'for your answer to a change',
+    at: 'do=countersign',
+  },
   start: { verb: 'Start', tone: 'warm', waitsFor: 'for you to start', at: 'do=start' },
   deliver: { verb: 'Deliver', tone: 'warm', waitsFor: 'for you to deliver', at: 'do=deliver' },
   reconfirm: {
