@@ -3,7 +3,7 @@ import { mustMatch, type Unit } from '#server/http/write.ts';
 import { touchCard } from '#server/roadmap/card-commands.ts';
 import { type HandoffCard, lockCardOfHandoff } from '#server/roadmap/card-queries.ts';
 import { canonicalJson } from '#shared/handoffs/canonical.ts';
-import { draftOf } from '#shared/handoffs/draft-of.ts';
+import { changedFields, draftOf, tidied } from '#shared/handoffs/draft-of.ts';
 import { isLight, missingForOffer } from '#shared/handoffs/missing-for-offer.ts';
 import {
   type BriefContent,
@@ -13,6 +13,7 @@ import {
 } from '#shared/handoffs/schema.ts';
 import { DomainError } from '#shared/problem.ts';
 import { dayOf } from '#shared/time.ts';
+import { keepEdit } from './brief-edit-commands.ts';
 import { sha256Of } from './sha256.ts';
 import { mustStep } from './step.ts';
 
@@ -74,21 +75,35 @@ async function mustBeMembers({ tx, actor }: Unit, draft: BriefDraft): Promise<vo
   }
 }
 
-/** Keeps what the author has written so far. */
+type BriefEdited = {
+  handoffId: string;
+  seen: number;
+  draft: BriefDraft;
+  /** An edit of its own in the history, however soon after the last. */
+  apart?: boolean;
+};
+
+/** Keeps what the author has written so far. @returns the brief's version, which a write that changes no word leaves */
 export async function editBrief(
   unit: Unit,
-  { handoffId, seen, draft }: { handoffId: string; seen: number; draft: BriefDraft },
+  { handoffId, seen, draft, apart = false }: BriefEdited,
 ): Promise<number> {
   const { tx } = unit;
   const card = await lockCardOfHandoff(unit, handoffId);
   mustStep(unit, card, { action: 'write' });
   const brief = await findDraft(unit, handoffId);
   mustMatch(seen, brief.version, 'the brief');
+  const fields = changedFields(brief.draft, draft);
+  if (fields.length === 0) return brief.version;
   await mustBeMembers(unit, draft);
   await findMetric(unit, draft.metricId);
-  await tx.brief.update({
-    where: { id: brief.id },
-    data: { content: draft, version: { increment: 1 } },
+  const version = brief.version + 1;
+  await tx.brief.update({ where: { id: brief.id }, data: { content: draft, version } });
+  const edit = { briefId: brief.id, version, content: draft };
+  const { authorId } = card;
+  await keepEdit(unit, edit, {
+    before: { version: brief.version, content: brief.draft, authorId },
+    apart,
   });
   await tx.handoff.update({
     where: { id: handoffId },
@@ -102,9 +117,22 @@ export async function editBrief(
     subjectType: 'handoff',
     subjectId: handoffId,
     opportunityId: card.id,
-    facts: { version: brief.number },
+    facts: { version: brief.number, fields },
   });
-  return brief.version + 1;
+  return version;
+}
+
+/** The draft as it stood after one of its edits is written again: a new edit, and the words before it stay in the history. */
+export async function bringBack(
+  unit: Unit,
+  { handoffId, seen, version }: { handoffId: string; seen: number; version: number },
+): Promise<number> {
+  const edit = await unit.tx.briefEdit.findFirst({
+    where: { version, brief: { handoffId, frozenAt: null, workspaceId: unit.actor.workspaceId } },
+  });
+  if (!edit) throw new DomainError('not_found', 'The draft has no such edit, or was sent since.');
+  const draft = BriefDraft.parse(edit.content);
+  return editBrief(unit, { handoffId, seen, draft, apart: true });
 }
 
 /** What the brief takes for granted, as it stands now. */
@@ -125,7 +153,8 @@ async function findAssumed({ tx }: Unit, handoffId: string): Promise<FrozenAssum
 export async function freezeBrief(unit: Unit, card: HandoffCard): Promise<{ number: number }> {
   const { tx, actor, now } = unit;
   const { workspaceId, memberId } = actor;
-  const { id, number, draft } = await findDraft(unit, card.handoff.id);
+  const { id, number, draft: written } = await findDraft(unit, card.handoff.id);
+  const draft = tidied(written);
   const metric = await findMetric(unit, draft.metricId);
   const light = isLight(card.effortHigh);
   const missing = missingForOffer({ draft, metric, light });

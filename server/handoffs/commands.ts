@@ -1,26 +1,21 @@
 import { uuidv7 } from 'uuidv7';
 import type { Unit } from '#server/http/write.ts';
 import type { Card } from '#server/roadmap/card-queries.ts';
+import { assumedBy, firstDraft } from '#shared/handoffs/first-draft.ts';
 import { isLight } from '#shared/handoffs/missing-for-offer.ts';
-import type { BriefDraft } from '#shared/handoffs/schema.ts';
+import { keepEdits } from './brief-edit-commands.ts';
+import { findKnown } from './known-queries.ts';
+import { findDefaultTemplate } from './template-queries.ts';
 
 /** What a decision to pursue hands over: the card it is about, and the decision. */
 type Pursued = { card: Card; decisionId: string };
+type Begun = Pursued & { handoffId: string; briefId: string };
 
 /** A decision to pursue starts a handoff; its brief begins with what is known already. */
-export async function startHandoffs(
-  unit: Unit,
-  pursued: readonly Pursued[],
-  reason: string,
-): Promise<void> {
+export async function startHandoffs(unit: Unit, pursued: readonly Pursued[]): Promise<void> {
   const { tx, actor, now } = unit;
   const { workspaceId, memberId } = actor;
-  const said = await tx.opportunity.findMany({
-    where: { workspaceId, id: { in: pursued.map(({ card }) => card.id) } },
-    select: { id: true, problem: true, forWhom: true },
-  });
-  const saidOf = new Map(said.map(({ id, ...words }) => [id, words]));
-  const begun = pursued.map((one) => ({ ...one, handoffId: uuidv7() }));
+  const begun = pursued.map((one) => ({ ...one, handoffId: uuidv7(), briefId: uuidv7() }));
   await tx.handoff.createMany({
     data: begun.map(({ card, decisionId, handoffId }) => ({
       id: handoffId,
@@ -33,32 +28,42 @@ export async function startHandoffs(
       createdAt: now,
     })),
   });
-  await tx.brief.createMany({
-    data: begun.map(({ card, handoffId }) => {
-      const { problem = '', forWhom = '' } = saidOf.get(card.id) ?? {};
-      const { metricId } = card;
-      const known = { problem, forWhom, metricId, whyNow: reason, sponsorId: memberId };
-      const light = isLight(card.effortHigh);
-      return { id: uuidv7(), workspaceId, handoffId, number: 1, content: firstDraft(known), light };
-    }),
-  });
+  await beginBriefs(unit, begun);
 }
 
-type Known = Pick<BriefDraft, 'problem' | 'forWhom' | 'metricId' | 'whyNow' | 'sponsorId'>;
-
-const firstDraft = (known: Known): BriefDraft => ({
-  ...known,
-  scopeIn: [],
-  scopeOut: [],
-  acceptanceCriteria: [],
-  appetite: '',
-  constraints: '',
-  dependencies: '',
-  risks: [],
-  firstAction: '',
-  contacts: '',
-  openQuestions: [],
-});
+/** Each brief writes itself as far as it can; what the hypothesis takes for granted becomes its assumptions. */
+async function beginBriefs(unit: Unit, begun: readonly Begun[]): Promise<void> {
+  const { tx, actor, now } = unit;
+  const { workspaceId, memberId: sponsorId } = actor;
+  const decisionIds = begun.map(({ decisionId }) => decisionId);
+  const known = await findKnown(tx, { workspaceId, decisionIds });
+  const template = await findDefaultTemplate(tx, workspaceId);
+  const briefs = begun.flatMap(({ card, handoffId, briefId }) => {
+    const about = known.get(card.id);
+    if (!about) return [];
+    const content = firstDraft(about, { sponsorId, template });
+    return [{ id: briefId, handoffId, content, light: isLight(card.effortHigh), about }];
+  });
+  await tx.brief.createMany({
+    data: briefs.map(({ about: _about, ...brief }) => ({ ...brief, workspaceId, number: 1 })),
+  });
+  await keepEdits(
+    unit,
+    briefs.map(({ id, content }) => ({ briefId: id, version: 1, content })),
+  );
+  await tx.assumption.createMany({
+    data: briefs.flatMap(({ handoffId, about }) =>
+      assumedBy(about).map((sentence) => ({
+        id: uuidv7(),
+        workspaceId,
+        handoffId,
+        sentence,
+        writtenById: sponsorId,
+        writtenAt: now,
+      })),
+    ),
+  });
+}
 
 /** A handoff ends with the decision it rests on; a new decision starts a new one. */
 export async function closeHandoff({ tx, now }: Unit, handoffId: string): Promise<void> {

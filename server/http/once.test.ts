@@ -70,6 +70,14 @@ async function changing(j: J): Promise<string> {
   return opportunity;
 }
 
+const assumed = { sentence: 'Clerks trust drafts' };
+
+async function assuming(j: J): Promise<string> {
+  const { handoff } = await j.page(await j.briefed());
+  const path = `/handoffs/${handoff?.id}/assumptions`;
+  return `${path}/${(await j.as('ada').post(path, assumed)).body.id}`;
+}
+
 async function askedForEffort(j: J): Promise<string> {
   const opportunityId = await j.opportunity();
   const input = { opportunityId, input: 'EFFORT', askedOfId: j.member.leo, chance: 0.5 };
@@ -310,6 +318,26 @@ const repeats: Record<string, (j: J) => Ask | Promise<Ask>> = {
     hand(j, await changing(j), 'ada', 'refuse-change', note),
   '/handoffs/:id/withdraw-change': async (j) =>
     hand(j, await changing(j), 'leo', 'withdraw-change'),
+  '/handoffs/:id/brief/edits/:version/bring-back': async (j) => {
+    const { handoff } = await j.page(await j.briefed());
+    const path = `/handoffs/${handoff?.id}/brief/edits/1/bring-back`;
+    return post(j, 'ada', path, undefined, handoff?.briefs[0]?.version);
+  },
+  '/handoffs/:id/assumptions': async (j) => {
+    const { handoff } = await j.page(await j.briefed());
+    return post(j, 'ada', `/handoffs/${handoff?.id}/assumptions`, assumed);
+  },
+  '/handoffs/:id/assumptions/:assumptionId/settle': async (j) =>
+    post(j, 'ada', `${await assuming(j)}/settle`, { state: 'REFUTED', evidence: 'Seen.' }, 1),
+  '/handoffs/:id/assumptions/:assumptionId/remove': async (j) =>
+    post(j, 'ada', `${await assuming(j)}/remove`, undefined, 1),
+  '/handoffs/:id/assumptions/:assumptionId/put-back': async (j) => {
+    const path = await assuming(j);
+    await j.as('ada').post(`${path}/remove`, undefined, { version: 1 });
+    return post(j, 'ada', `${path}/put-back`, undefined, 2);
+  },
+  '/workspaces/:workspace/brief-templates': (j) =>
+    post(j, 'ada', j.at('brief-templates'), { name: fresh(), content: {} }),
   '/handoffs/:id/questions': async (j) =>
     hand(j, await j.claimed(), 'leo', 'questions', { field: 'scopeIn', body: 'Which letters?' }),
   '/handoffs/:id/questions/:questionId/answer': async (j) =>

@@ -111,7 +111,7 @@ async function keep(unit: Unit, { cards, words, snapshot, after }: Kept): Promis
       decidedAt: now,
     })),
   });
-  if (words.kind === 'PURSUE') await startHandoffs(unit, taken, words.reason);
+  if (words.kind === 'PURSUE') await startHandoffs(unit, taken);
   const decided: Decided[] = [];
   for (const { card, decisionId } of taken) {
     const stage = stageOf[words.kind];

@@ -1,5 +1,5 @@
+import { changedFields } from '#shared/handoffs/draft-of.ts';
 import type { BriefDraft } from '#shared/handoffs/schema.ts';
-import { changedFields } from './brief-words.ts';
 
 /** A version of the draft the server has. */
 export interface Saved {

@@ -3,11 +3,10 @@ import { useEffect, useRef, useState } from 'react';
 import { ApiError, sentenceOf } from '#client/lib/api-error.ts';
 import { keep, readKept } from '#client/lib/kept-words.ts';
 import type { Saving } from '#client/ui/save-state.tsx';
-import { draftOf } from '#shared/handoffs/draft-of.ts';
+import { changedFields, draftOf } from '#shared/handoffs/draft-of.ts';
 import type { Brief, BriefDraft } from '#shared/handoffs/schema.ts';
 import { type HandoffAddress, keepBrief } from './api.ts';
 import { conflictsOf, type Mine, type Saved, withTheirs } from './brief-merge.ts';
-import { changedFields } from './brief-words.ts';
 
 const SAVE_AFTER_MS = 1000;
 
