@@ -1,11 +1,10 @@
 import { z } from 'zod';
 import { type Api, type Deps, IdPath } from '#server/http/api.ts';
-import { etag, ifMatch, type Unit, write } from '#server/http/write.ts';
+import { write } from '#server/http/write.ts';
 import {
   AcceptBrief,
   AnswerQuestion,
   AskQuestion,
-  BriefDraft,
   Claim,
   ConfirmReadBack,
   LetGo,
@@ -14,59 +13,31 @@ import {
   SendBackReadBack,
   Withdraw,
 } from '#shared/handoffs/schema.ts';
-import type { Verb } from '#shared/people/can.ts';
-import { Moved } from '#shared/roadmap/schema.ts';
 import { acceptBrief, confirmReadBack, sendBackReadBack } from './accepting.ts';
-import type { CardPlaced } from './back-to-draft.ts';
-import { editBrief } from './brief-commands.ts';
+import { assumptionRoutes } from './assumption-routes.ts';
+import { briefRoutes } from './brief-routes.ts';
+import { changeRoutes } from './change-routes.ts';
+import { declareIntents, forHandoff } from './declare-intents.ts';
 import { exportRoutes } from './export-routes.ts';
 import { releaseHandoff, revokeHandoff } from './letting-go.ts';
 import { claimHandoff, declineHandoff, offerHandoff, withdrawHandoff } from './offer-commands.ts';
+import { replyRoutes } from './reply-routes.ts';
 import { answerQuestion, askQuestion, returnBrief, takeQuestionAsRisk } from './reviewing.ts';
+import { templateRoutes } from './template-routes.ts';
 
-const forHandoff = (verb: Verb) => ({ policy: { scope: 'handoff', verb } }) as const;
 const QuestionPath = z.strictObject({ id: z.uuid(), questionId: z.uuid() });
 const Created = z.object({ id: z.uuid() });
-
-/** What every move of a handoff is told: which one, and, where it matters, the version the caller saw. */
-type Told<Body> = { handoffId: string; seen: number; body: Body };
-
-type Declared<Body extends z.ZodType> = {
-  path: string;
-  body: Body;
-  command: (unit: Unit, told: Told<z.output<Body>>) => Promise<CardPlaced>;
-  /** False where the race itself decides, not the version the caller saw. */
-  versioned?: boolean;
-};
-
-/** Declares one intent of DESIGN §3: its path, its right, what it asks, and the command that does it. */
-const declareIntents =
-  (app: Api, deps: Deps) =>
-  <Body extends z.ZodType>(
-    verb: Verb,
-    { path, body, command, versioned = true }: Declared<Body>,
-  ): void => {
-    app.post(
-      `/handoffs/:id/${path}`,
-      {
-        config: forHandoff(verb),
-        schema: { params: IdPath, body: body as z.ZodType, response: { 200: Moved } },
-      },
-      async (request) => {
-        const seen = versioned ? ifMatch(request) : 0;
-        const told = { handoffId: request.params.id, seen, body: request.body as z.output<Body> };
-        const { value, revision } = await write(deps, request, (unit) => command(unit, told));
-        return { ...value, revision };
-      },
-    );
-  };
 
 export const handoffRoutes = (deps: Deps) => async (app: Api) => {
   sponsorIntents(app, deps);
   leadIntents(app, deps);
+  changeRoutes(app, deps);
   await app.register(briefRoutes(deps));
+  await app.register(assumptionRoutes(deps));
+  await app.register(templateRoutes(deps));
   await app.register(questionRoutes(deps));
   await app.register(exportRoutes(deps));
+  await app.register(replyRoutes(deps));
 };
 
 function sponsorIntents(app: Api, deps: Deps): void {
@@ -128,26 +99,6 @@ function leadIntents(app: Api, deps: Deps): void {
   });
 }
 
-const briefRoutes = (deps: Deps) => async (app: Api) => {
-  app.put(
-    '/handoffs/:id/brief',
-    {
-      config: forHandoff('edit_brief'),
-      schema: {
-        params: IdPath,
-        body: BriefDraft,
-        response: { 200: z.object({ version: z.number().int() }) },
-      },
-    },
-    async (request, reply) => {
-      const edit = { handoffId: request.params.id, seen: ifMatch(request), draft: request.body };
-      const { value } = await write(deps, request, (unit) => editBrief(unit, edit));
-      etag(reply, value);
-      return { version: value };
-    },
-  );
-};
-
 const questionRoutes = (deps: Deps) => async (app: Api) => {
   app.post(
     '/handoffs/:id/questions',
@@ -171,8 +122,8 @@ const questionRoutes = (deps: Deps) => async (app: Api) => {
     },
     async (request, reply) => {
       const { id: handoffId, questionId } = request.params;
-      const { answer } = request.body;
-      await write(deps, request, (unit) => answerQuestion(unit, { handoffId, questionId, answer }));
+      const answered = { handoffId, questionId, ...request.body };
+      await write(deps, request, (unit) => answerQuestion(unit, answered));
       return reply.code(204).send(null);
     },
   );
