@@ -21,6 +21,7 @@ import { importRoutes } from '#server/opportunities/import-routes.ts';
 import { opportunityRoutes } from '#server/opportunities/routes.ts';
 import { peopleRoutes } from '#server/people/routes.ts';
 import { priorityRoutes } from '#server/priorities/routes.ts';
+import { handoffFiguresRoutes } from '#server/progress/handoff-figures-routes.ts';
 import { progressRoutes } from '#server/progress/routes.ts';
 import { boardRoutes } from '#server/roadmap/board-routes.ts';
 import { itemRoutes } from '#server/roadmap/item-routes.ts';
@@ -112,6 +113,7 @@ const apiRoutes = (deps: Deps) => async (app: Api) => {
   await app.register(boardRoutes(deps));
   await app.register(itemRoutes(deps));
   await app.register(progressRoutes(deps));
+  await app.register(handoffFiguresRoutes(deps));
 };
 
 /** OpenAPI 3.1 from the same schemas that check requests, and a page to read it. */

@@ -42,3 +42,30 @@ export function addWorkingDays(day: Day, count: number, calendar: WorkingCalenda
   }
   return result;
 }
+
+/**
+ * Counts working days between two days: the first is not counted, the last is, as `addWorkingDays` does. It looks at
+ * each day once, however often it is asked.
+ */
+export function workingDayCounter(calendar: WorkingCalendar): (from: Day, to: Day) => number {
+  const since = new Map<Day, number>();
+  let [first, last]: Day[] = [];
+  /** Working days from the earliest day asked for to this one. */
+  const countTo = (day: Day): number => {
+    last ??= day;
+    for (let passed = since.get(last) ?? 0; last < day; ) {
+      last = addDays(last, 1);
+      if (isWorkingDay(last, calendar)) passed += 1;
+      since.set(last, passed);
+    }
+    return since.get(day) ?? 0;
+  };
+  return (from, to) => {
+    if (first === undefined || from < first) {
+      since.clear();
+      first = from;
+      last = from;
+    }
+    return to <= from ? 0 : countTo(to) - countTo(from);
+  };
+}
