@@ -23,6 +23,7 @@ import { releaseHandoff, revokeHandoff } from './letting-go.ts';
 import { claimHandoff, declineHandoff, offerHandoff, withdrawHandoff } from './offer-commands.ts';
 import { replyRoutes } from './reply-routes.ts';
 import { answerQuestion, askQuestion, returnBrief, takeQuestionAsRisk } from './reviewing.ts';
+import { slipRoutes } from './slip-routes.ts';
 import { templateRoutes } from './template-routes.ts';
 
 const QuestionPath = z.strictObject({ id: z.uuid(), questionId: z.uuid() });
@@ -38,6 +39,7 @@ export const handoffRoutes = (deps: Deps) => async (app: Api) => {
   await app.register(questionRoutes(deps));
   await app.register(exportRoutes(deps));
   await app.register(replyRoutes(deps));
+  await app.register(slipRoutes(deps));
 };
 
 function sponsorIntents(app: Api, deps: Deps): void {

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { canonicalJson } from '#shared/handoffs/canonical.ts';
-import { copiedShare, isCopy } from '#shared/handoffs/read-back.ts';
+import { copiedRuns, copiedShare, isCopy, sentencesOf } from '#shared/handoffs/read-back.ts';
 
 const brief = 'Citizens wait twelve days for an answer to a routine letter.';
 
@@ -18,6 +18,35 @@ describe('copiedShare', () => {
   it('is 0 for nothing, and compares short texts whole', () => {
     expect(copiedShare('', brief)).toBe(0);
     expect(copiedShare('routine letter', brief)).toBe(1);
+  });
+});
+
+describe('copiedRuns', () => {
+  it('marks runs of three words and more, and keeps every character', () => {
+    const text = 'Soon they get an answer to a routine letter, at last';
+    const runs = copiedRuns(text, brief);
+    expect(runs.filter(({ marked }) => marked)).toEqual([
+      { text: 'an answer to a routine letter', marked: true },
+    ]);
+    expect(runs.map((run) => run.text).join('')).toBe(text);
+  });
+
+  it('marks nothing of other words, and nothing of nothing', () => {
+    expect(copiedRuns('Hear back within a week', brief).some(({ marked }) => marked)).toBe(false);
+    expect(copiedRuns('', brief)).toEqual([]);
+  });
+});
+
+describe('sentencesOf', () => {
+  it('takes a text apart and loses nothing', () => {
+    const text = 'First the drafts. Then 4.5 days? Then\nrest';
+    expect(sentencesOf(text).map((one) => one.trim())).toEqual([
+      'First the drafts.',
+      'Then 4.5 days?',
+      'Then',
+      'rest',
+    ]);
+    expect(sentencesOf(text).join('')).toBe(text);
   });
 });
 

@@ -1,6 +1,8 @@
 import type { BriefContent } from './schema.ts';
 
-const wordsOf = (text: string): string[] => text.toLowerCase().match(/[\p{L}\p{N}]+/gu) ?? [];
+const WORD = /[\p{L}\p{N}]+/gu;
+
+const wordsOf = (text: string): string[] => text.toLowerCase().match(WORD) ?? [];
 
 function shingles(words: readonly string[], size: number): Set<string> {
   const set = new Set<string>();
@@ -22,6 +24,52 @@ export function copiedShare(text: string, source: string): number {
   const theirs = shingles(sourceWords, size);
   return [...own].filter((run) => theirs.has(run)).length / own.size;
 }
+
+/** A piece of a text, and whether it is one of those looked for. */
+export type Marked = { text: string; marked: boolean };
+
+/** A text taken apart at the places looked for; they may touch or overlap. Joined, the pieces are the text. */
+export function markedIn(text: string, places: readonly { from: number; to: number }[]): Marked[] {
+  const pieces: Marked[] = [];
+  let at = 0;
+  for (const { from, to } of places.toSorted((a, b) => a.from - b.from)) {
+    if (to <= at) continue;
+    const start = Math.max(from, at);
+    if (start > at) pieces.push({ text: text.slice(at, start), marked: false });
+    pieces.push({ text: text.slice(start, to), marked: true });
+    at = to;
+  }
+  if (at < text.length) pieces.push({ text: text.slice(at), marked: false });
+  return pieces;
+}
+
+/** The runs of three words and more that stand in the other text too: those that make a read-back a copy. */
+export function copiedRuns(text: string, source: string): Marked[] {
+  const words = [...text.matchAll(WORD)];
+  const size = Math.min(3, words.length);
+  const theirs = shingles(wordsOf(source), size);
+  const copied = words.map(() => false);
+  for (let i = 0; size > 0 && i + size <= words.length; i++) {
+    const run = words.slice(i, i + size);
+    if (theirs.has(run.map(([word]) => word.toLowerCase()).join(' ')))
+      copied.fill(true, i, i + size);
+  }
+  const runs: { from: number; to: number }[] = [];
+  words.forEach((word, i) => {
+    if (!copied[i]) return;
+    const to = word.index + word[0].length;
+    const last = runs.at(-1);
+    if (last && copied[i - 1]) last.to = to;
+    else runs.push({ from: word.index, to });
+  });
+  return markedIn(text, runs);
+}
+
+/** A text as its sentences; joined, they are the text. */
+export const sentencesOf = (text: string): string[] =>
+  [...new Intl.Segmenter('en', { granularity: 'sentence' }).segment(text)].map(
+    ({ segment }) => segment,
+  );
 
 /** From this share on a read-back counts as a copy of the brief and is refused. */
 export const COPY_THRESHOLD = 0.6;
