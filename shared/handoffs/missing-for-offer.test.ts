@@ -79,6 +79,50 @@ describe('missingForOffer', () => {
   });
 });
 
+describe('an open question with an owner and a date', () => {
+  const asked = (field: string) => ({
+    field,
+    question: 'Who knows?',
+    memberId: 'leo',
+    due: '2026-12-01',
+  });
+  const without = (change: Partial<BriefDraft>, field: string) =>
+    missingForOffer({
+      ...complete,
+      draft: { ...draft, ...change, openQuestions: [asked(field)] },
+    });
+
+  it.each([
+    ['problem', { problem: '' }],
+    ['forWhom', { forWhom: '' }],
+    ['whyNow', { whyNow: '' }],
+    ['scopeIn', { scopeIn: [] }],
+    ['scopeOut', { scopeOut: [] }],
+    ['acceptanceCriteria', { acceptanceCriteria: [''] }],
+  ])('stands in for %s', (field, change) => {
+    expect(without(change, field)).toEqual([]);
+    expect(without(change, 'risks').map((missing) => missing.field)).toEqual([field]);
+  });
+
+  it('stands in for what a metric lacks, but not for which metric it is and who measures it', () => {
+    const openQuestions = [asked('metric')];
+    const about = (metric: BriefMetric | null) =>
+      missingForOffer({ draft: { ...draft, openQuestions }, metric, light: false });
+    expect(about({ ...metric, baseline: null, target: null })).toEqual([]);
+    expect(about(null)).toHaveLength(1);
+    expect(about({ ...metric, measurerId: null })).toHaveLength(1);
+  });
+
+  it('stands in for nothing while it lacks its owner or its date', () => {
+    const half = { ...asked('problem'), due: null };
+    const missing = missingForOffer({
+      ...complete,
+      draft: { ...draft, problem: '', openQuestions: [half] },
+    });
+    expect(missing.map(({ field }) => field)).toEqual(['problem', 'openQuestions']);
+  });
+});
+
 describe('isLight', () => {
   it('is at most one week of effort, at its high end', () => {
     expect([isLight(null), isLight(1), isLight(1.5)]).toEqual([false, true, false]);

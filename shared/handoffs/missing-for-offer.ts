@@ -1,4 +1,4 @@
-import type { BriefDraft, BriefMetric } from '#shared/handoffs/schema.ts';
+import type { BriefDraft, BriefMetric, OpenQuestion } from '#shared/handoffs/schema.ts';
 import type { Missing } from '#shared/opportunities/decide.ts';
 
 type Sent = { draft: BriefDraft; metric: BriefMetric | null; light: boolean };
@@ -9,58 +9,87 @@ export const isLight = (effortHigh: number | null): boolean =>
 
 const filled = (lines: readonly string[]) => lines.some((line) => line.trim() !== '');
 
-function missingOfMetric(metric: BriefMetric | null): Missing[] {
-  if (!metric) return [{ field: 'metric', sentence: 'Choose the success metric.' }];
-  const missing: Missing[] = [];
-  const ask = (absent: boolean, sentence: string) => {
-    if (absent) missing.push({ field: 'metric', sentence });
-  };
-  ask(metric.baseline === null, `${metric.name} has no baseline.`);
-  ask(metric.baselineDate === null, `The baseline of ${metric.name} has no date.`);
-  ask(metric.baselineSource.trim() === '', `The baseline of ${metric.name} has no source.`);
-  ask(metric.target === null, `${metric.name} has no target.`);
-  ask(metric.measureBy === null, `${metric.name} has no measure-by date.`);
-  ask(metric.measurerId === null, `${metric.name} has nobody who measures it.`);
-  return missing;
+/** One thing a field may lack, and whether it does. */
+type Asked = { field: string; isAbsent: boolean; sentence: string };
+
+/** Which number it is, and who reads it: without them nothing can ever be proven, so no question stands in for them. */
+const askedOfPromise = (metric: BriefMetric | null): Asked[] => [
+  { field: 'metric', isAbsent: metric === null, sentence: 'Choose the success metric.' },
+  {
+    field: 'metric',
+    isAbsent: metric !== null && metric.measurerId === null,
+    sentence: `${metric?.name} has nobody who measures it.`,
+  },
+];
+
+function askedOfMetric(metric: BriefMetric | null): Asked[] {
+  if (!metric) return [];
+  const { name, baseline, baselineDate, baselineSource, target, measureBy } = metric;
+  const asked = (isAbsent: boolean, sentence: string) => ({ field: 'metric', isAbsent, sentence });
+  return [
+    asked(baseline === null, `${name} has no baseline.`),
+    asked(baselineDate === null, `The baseline of ${name} has no date.`),
+    asked(baselineSource.trim() === '', `The baseline of ${name} has no source.`),
+    asked(target === null, `${name} has no target.`),
+    asked(measureBy === null, `${name} has no measure-by date.`),
+  ];
 }
 
+const askedOfOpen = (questions: readonly OpenQuestion[]): Asked[] =>
+  questions.map((open, index) => ({
+    field: 'openQuestions',
+    isAbsent: !isOwned(open),
+    sentence: `Open question ${index + 1} needs a question, an owner and a date.`,
+  }));
+
+/** A question somebody is going to answer by a day: the only form in which something unknown is sent. */
+const isOwned = ({ question, memberId, due }: OpenQuestion): boolean =>
+  question.trim() !== '' && memberId !== null && due !== null;
+
+/** The fields an open question stands in for. */
+export const coveredBy = (questions: readonly OpenQuestion[]): Set<string> =>
+  new Set(questions.filter(isOwned).map(({ field }) => field));
+
 /**
- * The hard fields a brief lacks before it may be offered: all six, four for a light one (DESIGN §3).
- * The sixth, two different people, is half kept here (a sponsor is required by the schema) and half
- * at the claim. Drives the greyed button, the completeness meter and the server's refusal.
+ * The hard fields a brief lacks before it may be offered: all six, four for a light one (DESIGN §3). What is not known
+ * may stand as an open question with an owner and a date instead. The sixth, two different people, is half kept here
+ * (a sponsor is required by the schema) and half at the claim. Drives the greyed button, the completeness meter and the
+ * server's refusal.
  */
 export function missingForOffer({ draft, metric, light }: Sent): Missing[] {
-  const missing: Missing[] = [];
-  if (draft.problem.trim() === '')
-    missing.push({ field: 'problem', sentence: 'Describe the problem.' });
-  if (draft.forWhom.trim() === '') missing.push({ field: 'forWhom', sentence: 'Say for whom.' });
-  missing.push(...missingOfMetric(metric));
-  if (!light) {
-    if (draft.whyNow.trim() === '') missing.push({ field: 'whyNow', sentence: 'Say why now.' });
-    if (!filled(draft.acceptanceCriteria)) {
-      missing.push({
-        field: 'acceptanceCriteria',
-        sentence: 'Add at least one acceptance criterion.',
-      });
-    }
-  }
-  if (!filled(draft.scopeIn)) missing.push({ field: 'scopeIn', sentence: 'Say what is in scope.' });
-  if (!filled(draft.scopeOut))
-    missing.push({ field: 'scopeOut', sentence: 'Say what is out of scope.' });
-  draft.openQuestions.forEach((open, index) => {
-    if (open.question.trim() === '' || open.memberId === null || open.due === null) {
-      const sentence = `Open question ${index + 1} needs a question, an owner and a date.`;
-      missing.push({ field: 'openQuestions', sentence });
-    }
+  const covered = coveredBy(draft.openQuestions);
+  const asked = (field: keyof BriefDraft, isAbsent: boolean, sentence: string): Asked => ({
+    field,
+    isAbsent: isAbsent && !covered.has(field),
+    sentence,
   });
-  return missing;
+  const { problem, forWhom, whyNow, acceptanceCriteria, scopeIn, scopeOut } = draft;
+  return [
+    asked('problem', problem.trim() === '', 'Describe the problem.'),
+    asked('forWhom', forWhom.trim() === '', 'Say for whom.'),
+    ...askedOfPromise(metric),
+    ...(covered.has('metric') ? [] : askedOfMetric(metric)),
+    asked('whyNow', !light && whyNow.trim() === '', 'Say why now.'),
+    asked('scopeIn', !filled(scopeIn), 'Say what is in scope.'),
+    asked('scopeOut', !filled(scopeOut), 'Say what is out of scope.'),
+    asked(
+      'acceptanceCriteria',
+      !light && !filled(acceptanceCriteria),
+      'Add at least one acceptance criterion.',
+    ),
+    ...askedOfOpen(draft.openQuestions),
+  ].flatMap(({ field, isAbsent, sentence }) => (isAbsent ? [{ field, sentence }] : []));
 }
+
+/** The hard fields of a brief, as the completeness meter counts them. */
+export const hardFields = (light: boolean): readonly string[] =>
+  light
+    ? ['problem', 'forWhom', 'metric', 'scopeIn', 'scopeOut']
+    : ['problem', 'forWhom', 'metric', 'whyNow', 'scopeIn', 'scopeOut', 'acceptanceCriteria'];
 
 /** How complete a brief is, 0–1: the share of its hard fields with nothing missing. */
 export function completeness(sent: Sent): number {
-  const hard = sent.light
-    ? ['problem', 'forWhom', 'metric', 'scopeIn', 'scopeOut']
-    : ['problem', 'forWhom', 'metric', 'whyNow', 'scopeIn', 'scopeOut', 'acceptanceCriteria'];
+  const hard = hardFields(sent.light);
   const lacking = new Set(missingForOffer(sent).map((missing) => missing.field));
   return hard.filter((field) => !lacking.has(field)).length / hard.length;
 }
