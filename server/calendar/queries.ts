@@ -7,7 +7,7 @@ export const calendarJson = `json_build_object('timeZone', w.time_zone, 'weekend
   'holidays', (SELECT coalesce(json_agg(json_build_object('day', y.day, 'name', y.name) ORDER BY y.day), '[]')
     FROM holidays y WHERE y.workspace_id = w.id),
   'escalateAfter', w.escalate_after, 'expireAfter', w.expire_after, 'idleAfter', w.idle_after,
-  'confirmAfter', w.confirm_after, 'version', w.calendar_version)`;
+  'confirmAfter', w.confirm_after, 'askAgainAfter', w.ask_again_after, 'version', w.calendar_version)`;
 
 const calendarSql = `SELECT ${calendarJson} AS calendar FROM workspaces w WHERE w.id = $1::uuid`;
 

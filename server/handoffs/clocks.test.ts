@@ -113,7 +113,7 @@ describe('a claim', () => {
     await j.hand('leo', id, 'questions', { field: 'scopeIn', body: 'Which?', blocking: true });
     await passTimeTo(j, at('12-10'));
     const [question] = (await j.page(id)).handoff?.questions ?? [];
-    await j.hand('leo', id, `questions/${question?.id}/take-as-risk`, undefined);
+    await j.hand('leo', id, `questions/${question?.id}/take-as-risk`, {});
     await passTimeTo(j, at('12-10', '12:01'));
     expect((await j.page(id)).handoff?.state).toBe('IN_REVIEW');
     await passTimeTo(j, at('12-18', '00:00'));
@@ -135,7 +135,82 @@ describe('a read-back nobody confirms', () => {
       true,
     ]);
     expect(item?.acceptanceCriteria).toHaveLength(2);
-    expect(await jobsOf(j)).toEqual([]);
+    // Its promised start was Monday: late the moment it is queued.
+    expect((await jobsOf(j)).map(({ key }) => key.split(' ')[2])).toEqual(['ask_again']);
+    expect((await typesOf(j, id)).slice(-2)).toEqual(['read_back_unconfirmed', 'start_overdue']);
+  });
+});
+
+describe('work nobody starts', () => {
+  const kindsOf = async (j: Journey) => (await jobsOf(j)).map(({ key }) => key.split(' ')[2]);
+  const owes = async (j: Journey, who: 'ada' | 'leo') =>
+    (await j.as(who).get(j.at('obligations'))).body.obligations.map(
+      ({ kind }: { kind: string }) => kind,
+    );
+
+  it('starts late the day after it was promised, is asked about weeks later, and re-confirmed', async () => {
+    const j = await journey(monday);
+    const id = await j.queued();
+    expect((await j.page(id)).handoff?.startLateAt).toBeNull();
+    await passTimeTo(j, at('11-17', '00:00'));
+    const { handoff } = await j.page(id);
+    expect(handoff?.startLateAt).toBe('2026-11-16T23:00:00+00:00');
+    expect((await typesOf(j, id)).at(-1)).toBe('start_overdue');
+    expect(await owes(j, 'ada')).toEqual([]);
+
+    // Thirty working days after Monday the 16th.
+    await passTimeTo(j, at('12-28', '23:59'));
+    expect(await owes(j, 'ada')).toEqual([]);
+    await passTimeTo(j, at('12-29', '00:00'));
+    expect((await typesOf(j, id)).at(-1)).toBe('reconfirmation_due');
+    expect([await owes(j, 'ada'), await owes(j, 'leo')]).toEqual([['reconfirm'], ['start']]);
+
+    const decision = (await j.page(id)).decisions[0];
+    const again = { reason: 'Still the best we know.', reviewDate: '2027-02-26' };
+    const sent = await j.as('ada').post(`/decisions/${decision?.id}/reconfirm`, again);
+    expect(sent.status, JSON.stringify(sent.body)).toBeLessThan(300);
+    expect(await owes(j, 'ada')).toEqual([]);
+    expect((await j.page(id)).handoff?.askedAgainAt).toBeNull();
+    await passTimeTo(j, new Date('2027-02-27T00:00:00+01:00'));
+    expect(await owes(j, 'ada')).toEqual(['reconfirm']);
+  });
+
+  it('is late no more once it is started, and again when it is put back', async () => {
+    const j = await journey(monday);
+    const id = await j.queued();
+    await passTimeTo(j, at('11-18'));
+    await j.build('leo', id, 'start', {});
+    expect((await j.page(id)).handoff?.startLateAt).toBeNull();
+    expect(await kindsOf(j)).toEqual([]);
+    j.timeIs(at('11-19'));
+    await j.build('leo', id, 'reopen', { reason: 'Not yet.' });
+    await passTimeTo(j, at('11-19', '12:01'));
+    expect((await j.page(id)).handoff?.startLateAt).toBe('2026-11-19T11:00:00+00:00');
+    expect((await typesOf(j, id)).filter((type) => type === 'start_overdue')).toHaveLength(2);
+  });
+
+  it('has no clocks once it is let go, and none before it is confirmed', async () => {
+    const j = await journey(monday);
+    const id = await j.queued();
+    await j.hand('leo', id, 'release', { note: 'Nothing was begun.' });
+    expect(await kindsOf(j)).toEqual([]);
+    await passTimeTo(j, at('11-20'));
+    expect(await typesOf(j, id)).not.toContain('start_overdue');
+  });
+
+  it('is counted anew when the calendar says so', async () => {
+    const j = await journey(monday);
+    const id = await j.queued();
+    await passTimeTo(j, at('11-20'));
+    const { version: _, ...usual } = usualCalendar;
+    const change = { ...usual, askAgainAfter: 5 };
+    expect((await j.as('ada').put(j.at('calendar'), change, { version: 1 })).status).toBe(200);
+    await passTimeTo(j, at('11-24', '00:00'));
+    expect(await owes(j, 'ada')).toEqual(['reconfirm']);
+    const back = { ...usual, askAgainAfter: 60 };
+    expect((await j.as('ada').put(j.at('calendar'), back, { version: 2 })).status).toBe(200);
+    expect(await owes(j, 'ada')).toEqual([]);
+    expect((await typesOf(j, id)).filter((type) => type === 'start_overdue')).toHaveLength(1);
   });
 });
 
@@ -199,7 +274,9 @@ describe('several servers', () => {
       await Promise.all(servers.map((server) => server.stop()));
       await bus.close();
     });
-    await expect.poll(async () => (await jobsOf(j)).length, { timeout: 20_000 }).toBe(0);
+    const waiting = async () =>
+      (await jobsOf(j)).filter(({ key }) => key.endsWith('activate')).length;
+    await expect.poll(waiting, { timeout: 20_000 }).toBe(0);
     // Each once more, as after a crash between the work and its note that it is done.
     for (const id of ids) {
       const handoffId = (await j.page(id)).handoff?.id;

@@ -29,10 +29,22 @@ async function escalate(unit: Unit, { card, calendar }: Rung): Promise<void> {
   unit.record({ ...about(card), type: 'handoff_escalated', facts });
 }
 
+/** Late is said once, on the card and in its history: it goes on until it is started. */
+async function startLate(unit: Unit, { card }: Rung): Promise<void> {
+  await mark(unit, card, { startLateAt: unit.now });
+  unit.record({ ...about(card), type: 'start_overdue' });
+}
+
+/** Whoever decided is asked whether it is still worth it. */
+async function askAgain(unit: Unit, { card }: Rung): Promise<void> {
+  await mark(unit, card, { askedAgainAt: unit.now });
+  unit.record({ ...about(card), type: 'reconfirmation_due' });
+}
+
 async function mark(
   unit: Unit,
   card: HandoffCard,
-  data: { nudgedAt: Date } | { escalatedAt: Date },
+  data: Partial<Record<Mark, Date>>,
 ): Promise<void> {
   await unit.tx.handoff.update({ where: { id: card.handoff.id }, data });
   await touchCard(unit, card.id);
@@ -72,16 +84,26 @@ const effects = {
   expire,
   release_idle: releaseIdle,
   activate: activateUnconfirmed,
+  start_late: startLate,
+  ask_again: askAgain,
 } satisfies Record<ClockKind, (unit: Unit, rung: Rung) => Promise<void>>;
 
-/** Whether this has been done for the offer that stands: a job may be tried again after it was done. */
+/** What a clock that only says something leaves on the handoff. */
+const marks = {
+  nudge: 'nudgedAt',
+  escalate: 'escalatedAt',
+  start_late: 'startLateAt',
+  ask_again: 'askedAgainAt',
+} as const satisfies Partial<Record<ClockKind, string>>;
+type Mark = (typeof marks)[keyof typeof marks];
+
+const leavesMark = (kind: ClockKind): kind is keyof typeof marks => kind in marks;
+
+/** Whether this has been done for what stands: a job may be tried again after it was done. */
 async function isDone({ tx }: Unit, card: HandoffCard, kind: ClockKind): Promise<boolean> {
-  if (kind !== 'nudge' && kind !== 'escalate') return false;
-  const { nudgedAt, escalatedAt } = await tx.handoff.findUniqueOrThrow({
-    where: { id: card.handoff.id },
-    select: { nudgedAt: true, escalatedAt: true },
-  });
-  return (kind === 'nudge' ? nudgedAt : escalatedAt) !== null;
+  if (!leavesMark(kind)) return false;
+  const handoff = await tx.handoff.findUniqueOrThrow({ where: { id: card.handoff.id } });
+  return handoff[marks[kind]] !== null;
 }
 
 /**

@@ -48,7 +48,8 @@ SELECT json_build_object(
     'stateSince', h.state_since, 'authorId', h.author_id, 'sponsorId', h.sponsor_id,
     'addresseeOwnerId', h.addressee_owner_id, 'addresseeMemberId', h.addressee_member_id, 'claimerId', h.claimer_id,
     'returns', h.returns, 'returnReason', h.return_reason, 'backNote', h.back_note, 'selfAccepted', h.self_accepted,
-    'readBackUnconfirmed', h.read_back_unconfirmed, 'version', h.version,
+    'readBackUnconfirmed', h.read_back_unconfirmed, 'nudgedAt', h.nudged_at, 'startLateAt', h.start_late_at,
+    'askedAgainAt', h.asked_again_at, 'version', h.version,
     'briefs', (SELECT coalesce(json_agg(json_build_object('id', b.id, 'number', b.number, 'light', b.light,
       'content', jsonb_build_object('assumptions', '[]'::jsonb) || CASE WHEN b.frozen_at IS NOT NULL THEN b.content ELSE b.content || jsonb_build_object(
         'metric', (SELECT jsonb_build_object('id', m.id, 'name', m.name, 'unit', m.unit, 'direction', m.direction,

@@ -1,4 +1,5 @@
 import { uuidv7 } from 'uuidv7';
+import { windClocksOfWork } from '#server/handoffs/clock-commands.ts';
 import { must } from '#server/http/must.ts';
 import type { Unit } from '#server/http/write.ts';
 import { touchCard } from '#server/roadmap/card-commands.ts';
@@ -46,6 +47,7 @@ export async function reconfirmDecision(
       confirmedAt: now,
     },
   });
+  await windClocksOfWork(unit, card);
   await touchCard(unit, card.id);
   unit.record({
     type: 'decision_reconfirmed',

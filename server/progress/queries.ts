@@ -2,7 +2,6 @@ import type { Database } from '#server/db/client.ts';
 import type { Actor } from '#shared/people/can.ts';
 import { type ProgressFacts, progressOf } from '#shared/progress/progress-of.ts';
 import type { Obligations, Progress } from '#shared/progress/schema.ts';
-import { dayOf } from '#shared/time.ts';
 import { obligationsSql } from './obligations-sql.ts';
 import { progressSql } from './progress-sql.ts';
 
@@ -17,7 +16,7 @@ export async function findObligations(
   const { rows } = await pool.query<Omit<Obligations, 'asOf'>>({
     name: 'obligations',
     text: obligationsSql,
-    values: [workspaceId, memberId, ownerIds, roles, alone, now, dayOf(now)],
+    values: [workspaceId, memberId, ownerIds, roles, alone, now],
   });
   const [row] = rows;
   if (!row) throw new Error(`workspace ${workspaceId} is gone`);

@@ -1,4 +1,5 @@
 import { uuidv7 } from 'uuidv7';
+import { windClocksOfWork } from '#server/handoffs/clock-commands.ts';
 import { must } from '#server/http/must.ts';
 import { mustMatch, type Unit } from '#server/http/write.ts';
 import { type Card, lockCardOfItem } from '#server/roadmap/card-queries.ts';
@@ -50,6 +51,7 @@ export async function createItem(
       position,
     })),
   });
+  await windClocksOfWork(unit, card);
 }
 
 /** Released or revoked: the row stays as history, the work is off the roadmap. */
@@ -73,6 +75,7 @@ export async function startItem(
     where: { id: itemId },
     data: { state: 'BUILDING', stateSince: now, startedAt: now, version: { increment: 1 } },
   });
+  await windClocksOfWork(unit, card);
   const version = await placeCard(unit, { card, stage: 'BUILDING', at: after });
   const facts = { from: card.stage, to: 'BUILDING' };
   unit.record({
@@ -182,6 +185,7 @@ export async function reopenItem(
     where: { id: itemId },
     data: { state: stage, stateSince: now, version: { increment: 1 }, ...undone },
   });
+  await windClocksOfWork(unit, card);
   const version = await placeCard(unit, { card, stage, at: input.after });
   const facts = { from: card.stage, to: stage, reason: input.reason };
   unit.record({

@@ -26,6 +26,8 @@ export const ClockLengths = z.strictObject({
   idleAfter: workingDays(1, 60),
   /** A read-back nobody has confirmed becomes active, with its flag. */
   confirmAfter: workingDays(1, 60),
+  /** Work not started so long after its promised day is asked about: is it still worth it? */
+  askAgainAfter: workingDays(1, 250),
 });
 export type ClockLengths = z.infer<typeof ClockLengths>;
 
@@ -71,6 +73,7 @@ export const usualCalendar: Calendar = {
   expireAfter: 10,
   idleAfter: 5,
   confirmAfter: 2,
+  askAgainAfter: 30,
   version: 1,
 };
 

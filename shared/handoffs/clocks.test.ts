@@ -13,6 +13,7 @@ const berlin: ClockCalendar = {
   expireAfter: 10,
   idleAfter: 5,
   confirmAfter: 2,
+  askAgainAfter: 30,
 };
 /** Monday at noon. */
 const monday = new Date('2026-11-16T11:00:00Z');
@@ -21,6 +22,12 @@ const offered: WaitingSince = {
   stateSince: monday,
   sentAt: monday,
   blocked: false,
+  queued: null,
+};
+const queued: WaitingSince = {
+  ...offered,
+  state: 'ACTIVE',
+  queued: { since: monday, startsOn: '2026-11-20', reviewDay: '2027-03-01', reconfirmedAt: null },
 };
 const told = (waiting: WaitingSince, calendar = berlin) =>
   ringsOf(waiting, calendar).map(({ kind, at }) => `${kind} ${at.toISOString()}`);
@@ -53,6 +60,86 @@ describe('the clocks of a handoff', () => {
     expect(told({ ...offered, state: 'ACCEPTED' })).toEqual(['activate 2026-11-18T23:00:00.000Z']);
     expect(told({ ...offered, state: 'DRAFT' })).toEqual([]);
     expect(told({ ...offered, state: 'ACTIVE' })).toEqual([]);
+  });
+
+  it('tell late work once its promised day is over, and ask some weeks later whether it is still worth it', () => {
+    expect(told(queued)).toEqual([
+      'start_late 2026-11-20T23:00:00.000Z',
+      // Thirty working days after the Friday it was promised.
+      'ask_again 2027-01-01T23:00:00.000Z',
+    ]);
+  });
+
+  const promised = (changed: Partial<NonNullable<WaitingSince['queued']>>): WaitingSince => ({
+    ...queued,
+    queued: { ...(queued.queued as NonNullable<WaitingSince['queued']>), ...changed },
+  });
+
+  it.each<[string, Partial<NonNullable<WaitingSince['queued']>>, string[]]>([
+    [
+      'the day after the review day, when that comes first',
+      { reviewDay: '2026-12-01' },
+      ['2026-11-20T23:00:00.000Z', '2026-12-01T23:00:00.000Z'],
+    ],
+    [
+      'only after the review day, when nobody promised a start',
+      { startsOn: null },
+      ['2027-03-01T23:00:00.000Z'],
+    ],
+    ['never, when nothing was promised', { startsOn: null, reviewDay: null }, []],
+    [
+      'only on the day that was named by who has re-confirmed it since',
+      { reconfirmedAt: new Date('2026-12-20T11:00:00Z') },
+      ['2026-11-20T23:00:00.000Z', '2027-03-01T23:00:00.000Z'],
+    ],
+    [
+      'as before, when it was re-confirmed before its promised start',
+      { reconfirmedAt: new Date('2026-11-18T11:00:00Z') },
+      ['2026-11-20T23:00:00.000Z', '2027-01-01T23:00:00.000Z'],
+    ],
+    [
+      'not before it was put into the queue',
+      { since: new Date('2027-02-01T11:00:00Z') },
+      ['2027-02-01T11:00:00.000Z', '2027-02-01T11:00:00.000Z'],
+    ],
+  ])('ask about late work %s', (_, changed, expected) => {
+    expect(ringsOf(promised(changed), berlin).map(({ at }) => at.toISOString())).toEqual(expected);
+  });
+
+  it('tell late work at the start of the next day, also over the change of clocks', () => {
+    const late = (startsOn: string) =>
+      ringsOf(promised({ startsOn, since: new Date('2026-01-01T00:00:00Z') }), berlin)[0]?.at;
+    expect([late('2026-03-28'), late('2026-03-29'), late('2026-10-25')]).toEqual([
+      new Date('2026-03-28T23:00:00Z'),
+      new Date('2026-03-29T22:00:00Z'),
+      new Date('2026-10-25T23:00:00Z'),
+    ]);
+  });
+
+  it('never ask before work is late, nor ring before it waits, whatever was promised', () => {
+    const days = fc.integer({ min: 0, max: 800 }).map((n) => addDays('2026-01-01', n));
+    const moments = days.map((day) => new Date(`${day}T09:30:00Z`));
+    const some = fc.record({
+      since: moments,
+      startsOn: days,
+      reviewDay: fc.constant(null),
+      reconfirmedAt: fc.option(moments),
+    });
+    const lengths = fc.integer({ min: 1, max: 250 });
+    fc.assert(
+      fc.property(some, lengths, (changed, askAgainAfter) => {
+        const rings = ringsOf(promised(changed), { ...berlin, askAgainAfter });
+        const late = rings.find(({ kind }) => kind === 'start_late')?.at as Date;
+        const again = rings.find(({ kind }) => kind === 'ask_again')?.at;
+        const dayOf = dayIn(berlin.timeZone);
+        expect(late >= changed.since).toBe(true);
+        expect(dayOf(late) > changed.startsOn).toBe(true);
+        if (again) expect(again >= late).toBe(true);
+        const isSaid =
+          changed.reconfirmedAt !== null && dayOf(changed.reconfirmedAt) > changed.startsOn;
+        expect(again === undefined).toBe(isSaid);
+      }),
+    );
   });
 
   it('pass over weekends and holidays of the workspace', () => {

@@ -290,6 +290,10 @@ export const Handoff = z.object({
   backNote: z.string(),
   selfAccepted: z.boolean(),
   readBackUnconfirmed: z.boolean(),
+  /** When the clock reminded who it is offered to; said that its work starts late; asked whether that is still worth it. */
+  nudgedAt: Instant.nullable(),
+  startLateAt: Instant.nullable(),
+  askedAgainAt: Instant.nullable(),
   /** Newest first; the first may be a draft. */
   briefs: z.array(Brief),
   questions: z.array(Question),

@@ -147,7 +147,7 @@ function countOutcomes(rows: ProvenOutcome[]): Progress['outcomes'] {
  */
 export function progressOf(facts: ProgressFacts, now: Date): Progress {
   const { calendar, cards, outcomes, metrics, ...known } = facts;
-  const { escalateAfter, expireAfter, idleAfter, confirmAfter } = calendar;
+  const { escalateAfter, expireAfter, idleAfter, confirmAfter, askAgainAfter } = calendar;
   const dayOf = dayIn(calendar.timeZone);
   const clock = { now, dayOf, today: dayOf(now), calendar: clockCalendarOf(calendar) };
   const seam = cards
@@ -156,7 +156,7 @@ export function progressOf(facts: ProgressFacts, now: Date): Progress {
     .sort(byNeed);
   return {
     ...known,
-    clocks: { escalateAfter, expireAfter, idleAfter, confirmAfter },
+    clocks: { escalateAfter, expireAfter, idleAfter, confirmAfter, askAgainAfter },
     asOf: now.toISOString(),
     seam,
     waitingCost: sumOf(seam),

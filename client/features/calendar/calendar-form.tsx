@@ -29,6 +29,7 @@ const FIELDS = [
   'expireAfter',
   'idleAfter',
   'confirmAfter',
+  'askAgainAfter',
 ] as const;
 
 /** When the workspace works, and how long its handoffs may wait. Keep it with a key of its version: another one starts it anew. */

@@ -24,6 +24,11 @@ const clocks: readonly { name: keyof ClockLengths; label: string; hint: string }
     label: 'A read-back nobody confirms becomes active after',
     hint: 'It is marked as unconfirmed.',
   },
+  {
+    name: 'askAgainAfter',
+    label: 'Work not started is asked about after',
+    hint: 'So long after its promised start: is it still worth it?',
+  },
 ];
 
 /** How long a handoff may wait, and what happens then. */
@@ -41,7 +46,7 @@ export function ClockFields({ isFixed }: { isFixed: boolean }) {
               label={label}
               hint={hint}
               min={1}
-              max={120}
+              max={250}
               step={1}
               unit="working days"
               isReadOnly={isFixed}
