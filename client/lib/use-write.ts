@@ -1,4 +1,6 @@
 import { type QueryKey, useMutation, useQueryClient } from '@tanstack/react-query';
+import { use } from 'react';
+import { HoldContext } from './held-writes.ts';
 
 interface Written<Input, Output> {
   write: (input: Input) => Promise<Output>;
@@ -19,6 +21,7 @@ export interface Outcome<Output> {
  */
 export function useWrite<Input, Output>({ write, shows, stale }: Written<Input, Output>) {
   const client = useQueryClient();
+  const hold = use(HoldContext);
   const { mutateAsync, isPending } = useMutation({
     mutationFn: write,
     onSettled: async () => {
@@ -26,7 +29,9 @@ export function useWrite<Input, Output>({ write, shows, stale }: Written<Input, 
       await client.invalidateQueries({ queryKey: shows });
     },
   });
-  const send = (input: Input, { done, refused }: Outcome<Output> = {}) =>
-    void mutateAsync(input).then(done, refused ?? (() => undefined));
+  const send = (input: Input, { done, refused }: Outcome<Output> = {}) => {
+    const sent = hold ? hold(() => mutateAsync(input)) : mutateAsync(input);
+    void sent.then(done, refused ?? (() => undefined));
+  };
   return { send, isPending };
 }

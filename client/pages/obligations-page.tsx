@@ -1,4 +1,5 @@
 import { useQuery } from '@tanstack/react-query';
+import { Suspense } from 'react';
 import { useHere } from '#client/features/people/membership.ts';
 import { obligationsQuery } from '#client/features/progress/api.ts';
 import { NobodyWaits } from '#client/features/progress/nobody-waits.tsx';
@@ -6,6 +7,7 @@ import { ObligationList } from '#client/features/progress/obligation-list.tsx';
 import { StaleNote } from '#client/features/progress/obligation-row.tsx';
 import { formatCost } from '#client/features/progress/waits.ts';
 import { plural } from '#client/lib/format.ts';
+import { lazyPart } from '#client/lib/lazy-part.tsx';
 import { useNow } from '#client/lib/use-now.ts';
 import { ErrorNote } from '#client/ui/error-region.tsx';
 import { PageBody } from '#client/ui/page-body.tsx';
@@ -13,6 +15,8 @@ import { PageHeader } from '#client/ui/page-header.tsx';
 import { Skeleton } from '#client/ui/skeleton.tsx';
 import type { Obligations } from '#shared/progress/schema.ts';
 import { waitingCostSoFar } from '#shared/progress/waiting.ts';
+
+const ObligationForm = lazyPart(async () => (await import('./obligation-form.tsx')).ObligationForm);
 
 /** What only I can do now, and who waits for it. */
 export function ObligationsPage() {
@@ -37,7 +41,17 @@ export function ObligationsPage() {
         )}
         {answer.isError && data && <StaleNote onRetry={() => void answer.refetch()} />}
         {data && countOf(data) === 0 && <NobodyWaits slug={slug} roles={roles} />}
-        {data && countOf(data) > 0 && <ObligationList slug={slug} {...data} />}
+        {data && countOf(data) > 0 && (
+          <ObligationList
+            slug={slug}
+            {...data}
+            renderForm={(open) => (
+              <Suspense fallback={<Skeleton lines={4} label="Loading what it needs" />}>
+                <ObligationForm {...open} />
+              </Suspense>
+            )}
+          />
+        )}
       </PageBody>
     </>
   );

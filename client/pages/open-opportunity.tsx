@@ -5,7 +5,6 @@ import { acts, type PanelSection } from '#client/features/opportunities/acts.ts'
 import { nextStep } from '#client/features/opportunities/next-step.ts';
 import { Facts, NextStepBar, StageMark } from '#client/features/opportunities/panel-summary.tsx';
 import { SectionNav } from '#client/features/opportunities/section-nav.tsx';
-import { peopleOf, type Situation } from '#client/features/opportunities/situation.ts';
 import { lazyPart, loadAhead } from '#client/lib/lazy-part.tsx';
 import { useDocumentTitle } from '#client/lib/use-document-title.ts';
 import { useNow } from '#client/lib/use-now.ts';
@@ -17,10 +16,10 @@ import { Skeleton } from '#client/ui/skeleton.tsx';
 import type { OpportunityPage } from '#shared/opportunities/opportunity-page.ts';
 import { whyNot } from '#shared/people/can.ts';
 import type { Membership } from '#shared/people/schema.ts';
-import { dayOf } from '#shared/time.ts';
 import { OpenSection } from './open-section.tsx';
 import type { Lists } from './open-section-props.ts';
 import type { PanelAddress } from './panel-address.ts';
+import { situationOf } from './situation-of.ts';
 import { meant, useDoing } from './use-doing.ts';
 
 const TitleEditor = lazyPart(
@@ -40,7 +39,7 @@ export function OpenOpportunity({ address, membership, page, lists }: OpenOpport
   const { opportunity, item } = page;
   useDocumentTitle(opportunity.title);
   useEffect(() => void loadAhead(), []);
-  const situation = useSituation({ membership, page, lists });
+  const situation = situationOf({ membership, page, lists, now: useNow() });
   const step = nextStep(situation);
   const sections = sectionsOf(page);
   const current = step.primary ? acts[step.primary.act].section : whereItStands(page);
@@ -125,24 +124,6 @@ export function OpenOpportunity({ address, membership, page, lists }: OpenOpport
 /** The title of what a link led to, when that was merged into this one. */
 const followedIn = (state: unknown): string | null =>
   (state as { followed?: string } | null)?.followed ?? null;
-
-interface SituationFacts {
-  membership: Membership;
-  page: OpportunityPage;
-  lists: Lists;
-}
-
-function useSituation({ membership, page, lists }: SituationFacts): Situation {
-  const today = dayOf(useNow());
-  return {
-    page,
-    actor: membership,
-    people: peopleOf(page, lists.metrics),
-    today,
-    members: lists.members,
-    owners: lists.owners,
-  };
-}
 
 /** Parts that have something to say, or soon will. */
 function sectionsOf({ handoff, item, round, decisions }: OpportunityPage): PanelSection[] {

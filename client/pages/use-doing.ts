@@ -3,6 +3,7 @@ import { useEffect, useRef } from 'react';
 import { type Act, acts, type PanelSection } from '#client/features/opportunities/acts.ts';
 import { sentenceOf } from '#client/lib/api-error.ts';
 import type { Done } from '#client/lib/done.ts';
+import { wayBack } from '#client/lib/last-undo.ts';
 import { notify } from '#client/ui/toast.tsx';
 import type { OpportunityPage } from '#shared/opportunities/opportunity-page.ts';
 import type { PanelAddress } from './panel-address.ts';
@@ -83,7 +84,7 @@ export function useAnnounce(slug: string) {
   return ({ said, undo }: Done) =>
     void notify({
       title: said,
-      action: undo && { label: 'Undo', onAction: () => void takeBack(undo) },
+      action: undo && { label: 'Undo', onAction: wayBack(() => void takeBack(undo)).run },
     });
 }
 

@@ -134,7 +134,9 @@ function useFocusInside(
       // Whoever was faster writes already.
       if (form.current?.contains(document.activeElement)) return;
       const first =
-        form.current?.querySelector<HTMLElement>(FIELDS) ?? form.current?.querySelector('button');
+        form.current?.querySelector<HTMLElement>(FIELDS) ??
+        form.current?.querySelector<HTMLElement>('button[type="submit"]:not(:disabled)') ??
+        form.current?.querySelector('button');
       first?.focus({ preventScroll: true });
       if (form.current && isLow(form.current)) form.current.scrollIntoView({ block: 'nearest' });
     }, 60);

@@ -12,9 +12,10 @@ import styles from './toast.module.css';
 
 const queue = new ToastQueue<Notice>({ maxVisibleToasts: 3 });
 
-/** Shows a notice; with an action it stays longer. */
-export function show(notice: Notice): void {
-  queue.add(notice, { timeout: notice.action ? 10_000 : 6_000 });
+/** Shows a notice; with an action it stays longer. Answers how to take it off. */
+export function show(notice: Notice): () => void {
+  const key = queue.add(notice, { timeout: notice.action ? 10_000 : 6_000 });
+  return () => queue.close(key);
 }
 
 /** The notices on screen; loaded with the first one. F6 reaches it. */

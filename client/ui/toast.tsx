@@ -5,11 +5,11 @@ const load = () => import('./toast-region.tsx');
 const Region = lazy(async () => ({ default: (await load()).Region }));
 let onFirst: (() => void) | undefined;
 
-/** Says that something happened; announced to screen readers. */
-export async function notify(notice: Notice): Promise<void> {
+/** Says that something happened; announced to screen readers. Answers how to take it off again. */
+export async function notify(notice: Notice): Promise<() => void> {
   onFirst?.();
   const { show } = await load();
-  show(notice);
+  return show(notice);
 }
 
 /** Where notices appear; once, in the app's root. It costs nothing before the first notice. */

@@ -36,8 +36,9 @@ export type DoneInPlace = Obligation & { kind: 'claim' | 'start' };
 export const isDoneInPlace = (obligation: Obligation): obligation is DoneInPlace =>
   obligation.kind === 'claim' || obligation.kind === 'start';
 
-const sameAs = (one: Obligation) => (other: Obligation) =>
-  one.kind === other.kind && one.opportunityId === other.opportunityId;
+/** What tells one obligation from another. */
+export const keyOf = ({ kind, request, opportunityId, about }: Obligation): string =>
+  [kind, request?.id ?? opportunityId, about?.questionId, about?.field].join(' ');
 
 /** Claims or starts. The row goes at once, and comes back when the server refuses. */
 export function useDoInPlace(slug: string) {
@@ -50,13 +51,12 @@ export function useDoInPlace(slug: string) {
         : post(`/items/${itemId}/start`, {}, Anything),
     onMutate: async (done) => {
       await client.cancelQueries({ queryKey });
-      const isDone = sameAs(done);
       client.setQueryData(
         queryKey,
         (before) =>
           before && {
             ...before,
-            obligations: before.obligations.filter((one) => !isDone(one)),
+            obligations: before.obligations.filter((one) => keyOf(one) !== keyOf(done)),
           },
       );
     },

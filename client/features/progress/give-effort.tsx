@@ -1,3 +1,4 @@
+import { wayBack } from '#client/lib/last-undo.ts';
 import { useKeptForm } from '#client/lib/use-kept-form.ts';
 import { ActForm } from '#client/ui/act-form.tsx';
 import { FieldRow } from '#client/ui/form.tsx';
@@ -39,9 +40,10 @@ export function GiveEffort({ slug, obligation, onClose }: GiveEffortProps) {
         refused: form.refuse,
         done: () => {
           form.forget();
+          onClose();
           void notify({
             title: `Estimated: ${title}.`,
-            action: { label: 'Undo', onAction: () => back.mutate(obligation) },
+            action: { label: 'Undo', onAction: wayBack(() => back.mutate(obligation)).run },
           });
         },
       },

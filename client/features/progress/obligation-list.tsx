@@ -1,15 +1,16 @@
-import { useRef } from 'react';
+import { type ReactNode, useCallback } from 'react';
 import { ApiError } from '#client/lib/api-error.ts';
-import { useFocusKept } from '#client/lib/use-focus-kept.ts';
-import { useShortcuts } from '#client/lib/use-shortcuts.ts';
+import { wayBack } from '#client/lib/last-undo.ts';
 import { Kbd } from '#client/ui/kbd.tsx';
 import { notify } from '#client/ui/toast.tsx';
-import type { Obligations } from '#shared/progress/schema.ts';
-import { type DoneInPlace, useDoInPlace, useUndo } from './api.ts';
+import type { Obligation, Obligations } from '#shared/progress/schema.ts';
+import { type DoneInPlace, isDoneInPlace, isGivenInPlace, useDoInPlace, useUndo } from './api.ts';
+import { GiveEffort } from './give-effort.tsx';
 import styles from './obligation-list.module.css';
 import { ObligationRow } from './obligation-row.tsx';
-import { wordsOf } from './obligation-words.ts';
 import { ProposalsRow } from './proposals-row.tsx';
+import { type InboxRow, useInbox } from './use-inbox.ts';
+import { useListKeys } from './use-list-keys.ts';
 
 const done = { claim: 'Claimed', start: 'Started' } as const;
 
@@ -31,7 +32,7 @@ function useActs(slug: string) {
       onSuccess: () =>
         void notify({
           title: `${done[obligation.kind]}: ${obligation.title}.`,
-          action: { label: 'Undo', onAction: () => undo(obligation) },
+          action: { label: 'Undo', onAction: wayBack(() => undo(obligation)).run },
         }),
       onError: (error) =>
         void notify({
@@ -41,63 +42,85 @@ function useActs(slug: string) {
     });
 }
 
-/** `j` and `k` go down and up the list, `x` does what asks nothing; Enter is the link's own. */
-function useListKeys(onDoFocused: (index: number) => void) {
-  const list = useRef<HTMLOListElement>(null);
-  const links = () => [...(list.current?.querySelectorAll<HTMLElement>('[data-obligation]') ?? [])];
-  const focused = () =>
-    links().findIndex((link) => link.closest('li')?.contains(document.activeElement));
-  const go = (step: number) => {
-    const all = links();
-    const at = focused();
-    const to = at < 0 ? 0 : Math.min(all.length - 1, Math.max(0, at + step));
-    all[to]?.focus();
-    all[to]?.closest('li')?.scrollIntoView({ block: 'nearest' });
-  };
-  useShortcuts({ j: () => go(1), k: () => go(-1), x: () => onDoFocused(focused()) });
-  const at = useRef(0);
-  useFocusKept(list, () => links()[Math.min(at.current, links().length - 1)]);
-  const onFocus = () => {
-    at.current = focused();
-  };
-  return { ref: list, onFocus };
+/** What is drawn in a row that is open. */
+export interface OpenRow {
+  obligation: Obligation;
+  isGone: boolean;
+  onDo: () => void;
+  onClose: () => void;
+  onReopen: () => void;
 }
 
-/** Everything somebody waits for me to do, most costly wait first. */
-export function ObligationList({ slug, currency, obligations, proposals }: ObligationListProps) {
+interface ObligationListProps extends Pick<Obligations, 'currency' | 'obligations' | 'proposals'> {
+  slug: string;
+  renderForm: (open: OpenRow) => ReactNode;
+}
+
+/** Everything somebody waits for me to do, most costly wait first; each is done in its row. */
+export function ObligationList(props: ObligationListProps) {
+  const { slug, currency, obligations, proposals, renderForm } = props;
   const act = useActs(slug);
-  const list = useListKeys((index) => {
-    const obligation = obligations[index];
-    if (obligation?.kind === 'claim' || obligation?.kind === 'start') {
-      act(obligation as DoneInPlace);
-    }
-  });
+  const { rows, open, close } = useInbox(obligations);
+  const doAtOnce = (obligation: Obligation | undefined) => {
+    if (!obligation || !isDoneInPlace(obligation)) return;
+    close();
+    act(obligation);
+  };
+  const list = useListKeys((key) => doAtOnce(rows.find((row) => row.key === key)?.obligation));
+  const hasPlain = rows.some(({ obligation }) => isDoneInPlace(obligation));
   return (
     <>
       <ol className={styles.list} {...list} aria-label="My obligations">
-        {obligations.map((obligation) => (
+        {rows.map((row) => (
           <ObligationRow
-            key={`${obligation.kind} ${obligation.request?.id ?? obligation.opportunityId}`}
+            key={row.key}
+            row={row}
             slug={slug}
-            obligation={obligation}
             currency={currency}
-            onDo={act}
-          />
+            onOpen={() => open(row.isOpen ? null : row.key)}
+            onDo={() => doAtOnce(row.obligation)}
+          >
+            {row.isOpen && (
+              <RowForm
+                row={row}
+                slug={slug}
+                render={renderForm}
+                onDo={() => doAtOnce(row.obligation)}
+                onOpen={open}
+                onClose={close}
+              />
+            )}
+          </ObligationRow>
         ))}
         {proposals && <ProposalsRow slug={slug} proposals={proposals} />}
       </ol>
       <p className={styles.keys}>
-        <Kbd keys={['J']} /> <Kbd keys={['K']} /> down and up, <Kbd keys={['Enter']} /> open
-        {obligations.some((one) => wordsOf(one).at.match(/claim|start/)) && (
+        <Kbd keys={['J']} /> <Kbd keys={['K']} /> down and up, <Kbd keys={['Enter']} /> open,{' '}
+        {hasPlain && (
           <>
-            , <Kbd keys={['X']} /> claim or start
+            <Kbd keys={['X']} /> claim or start,{' '}
           </>
         )}
+        <Kbd keys={['Mod', 'Enter']} /> send, <Kbd keys={['Esc']} /> put back, <Kbd keys={['Z']} />{' '}
+        undo
       </p>
     </>
   );
 }
 
-interface ObligationListProps extends Pick<Obligations, 'currency' | 'obligations' | 'proposals'> {
+interface RowFormProps {
+  row: InboxRow;
   slug: string;
+  render: (open: OpenRow) => ReactNode;
+  onDo: () => void;
+  onOpen: (key: string) => void;
+  onClose: () => void;
+}
+
+function RowForm({ row, slug, render, onDo, onOpen, onClose }: RowFormProps) {
+  const { key, obligation, isGone } = row;
+  const onReopen = useCallback(() => onOpen(key), [onOpen, key]);
+  if (isGivenInPlace(obligation) && !isGone)
+    return <GiveEffort slug={slug} obligation={obligation} onClose={onClose} />;
+  return render({ obligation, isGone, onDo, onClose, onReopen });
 }

@@ -1,36 +1,44 @@
 import { RotateCcw } from 'lucide-react';
-import { useState } from 'react';
+import { type KeyboardEvent, type MouseEvent, type ReactNode, useId } from 'react';
 import { formatExact, formatMoneyPerWeek } from '#client/lib/format.ts';
 import { useNow } from '#client/lib/use-now.ts';
 import { paths } from '#client/paths.ts';
 import { Badge } from '#client/ui/badge.tsx';
 import { Button } from '#client/ui/button.tsx';
 import { Link } from '#client/ui/link.tsx';
+import { RelativeTime } from '#client/ui/relative-time.tsx';
 import type { Obligation } from '#shared/progress/schema.ts';
 import { waitingCostSoFar } from '#shared/progress/waiting.ts';
-import { type DoneInPlace, isDoneInPlace, isGivenInPlace } from './api.ts';
-import { GiveEffort } from './give-effort.tsx';
+import { isDoneInPlace, isGivenInPlace } from './api.ts';
 import styles from './obligation-list.module.css';
-import { askedFor, reached, whoWaits, wordsOf } from './obligation-words.ts';
+import { aboutWhat, askedFor, reached, whoWaits, wordsOf } from './obligation-words.ts';
+import type { InboxRow } from './use-inbox.ts';
 import { formatCost, formatWait } from './waits.ts';
 
 interface ObligationRowProps {
+  row: InboxRow;
   slug: string;
-  obligation: Obligation;
   currency: string;
-  onDo: (obligation: DoneInPlace) => void;
+  onOpen: () => void;
+  /** Does at once what asks nothing. */
+  onDo: () => void;
+  /** What it needs, while it is open. */
+  children: ReactNode;
 }
 
-/** One thing somebody waits for: the verb, what about, who waits, how long and at what cost. */
-export function ObligationRow({ slug, obligation, currency, onDo }: ObligationRowProps) {
+/** One thing somebody waits for: the verb, what about, who waits, how long and at what cost; opened, the form it is done with. */
+export function ObligationRow({ row, children, ...rest }: ObligationRowProps) {
+  const { slug, currency, onOpen, onDo } = rest;
+  const { obligation, isOpen } = row;
+  const id = useId();
   const now = useNow();
-  const [isOpen, setOpen] = useState(false);
-  const { kind, opportunityId, title, since, costOfDelay, cameBack } = obligation;
+  const { kind, opportunityId, title, since, costOfDelay } = obligation;
   const { verb, tone, at } = wordsOf(obligation);
-  const soFar = waitingCostSoFar(costOfDelay, new Date(since), now);
+  const said = ['verb', 'who', 'wait', 'cost'].map((part) => `${id}-${part}`);
+  const isPlain = isDoneInPlace(obligation);
   return (
-    <li className={styles.row}>
-      <span className={styles.verb}>
+    <li className={styles.row} data-open={isOpen || undefined}>
+      <span className={styles.verb} id={said[0]}>
         <Badge tone={tone} icon={null}>
           {verb}
         </Badge>
@@ -44,51 +52,102 @@ export function ObligationRow({ slug, obligation, currency, onDo }: ObligationRo
               ? paths.rating(slug, opportunityId)
               : `${paths.opportunity(slug, opportunityId)}?${at}`
           }
-          data-obligation
+          data-obligation={row.key}
+          aria-expanded={isOpen}
+          aria-describedby={said.join(' ')}
+          onClick={inPlace(onOpen)}
         >
           {title}
         </Link>
-        <p className={styles.who}>{whoWaits(obligation)}</p>
-        {obligation.request && <p className={styles.back}>{askedFor(obligation.request)}</p>}
-        {obligation.condition && <p className={styles.back}>{reached(obligation.condition)}</p>}
-        {cameBack && <p className={styles.back}>It came back: “{cameBack}”</p>}
+        <Why obligation={obligation} id={said[1]} />
       </div>
-      <time className={styles.wait} dateTime={since} title={formatExact(new Date(since))}>
+      <time
+        className={styles.wait}
+        id={said[2]}
+        dateTime={since}
+        title={formatExact(new Date(since))}
+      >
         {formatWait(since, now)}
       </time>
       <span className={styles.rate}>{costOfDelay !== null && formatMoneyPerWeek(costOfDelay)}</span>
-      <span className={styles.cost}>
-        {costOfDelay === null ? (
-          <span className={styles.unknown}>
-            {kind === 'prove' || kind === 'reconfirm' ? 'no delay cost' : 'cost unknown'}
-          </span>
-        ) : (
-          `${formatCost(soFar ?? 0, currency)} so far`
-        )}
-      </span>
+      <Cost obligation={obligation} currency={currency} now={now} id={said[3]} />
       <span className={styles.act}>
-        {isDoneInPlace(obligation) && (
+        {(isPlain || (isGivenInPlace(obligation) && !isOpen)) && (
           <Button
             size="small"
             variant={kind === 'claim' ? 'accent' : 'secondary'}
             aria-label={`${verb} ${title}`}
-            onPress={() => onDo(obligation)}
+            onPress={isPlain ? onDo : onOpen}
           >
             {verb}
           </Button>
         )}
-        {isGivenInPlace(obligation) && !isOpen && (
-          <Button size="small" aria-label={`${verb} ${title}`} onPress={() => setOpen(true)}>
-            {verb}
-          </Button>
-        )}
       </span>
-      {isGivenInPlace(obligation) && isOpen && (
-        <div className={styles.form}>
-          <GiveEffort slug={slug} obligation={obligation} onClose={() => setOpen(false)} />
-        </div>
+      {isOpen && (
+        <section className={styles.form} aria-label={title} onKeyDown={putBack(onOpen)}>
+          {children}
+        </section>
       )}
     </li>
+  );
+}
+
+/** A plain click or Enter opens the row; with a modifier the card opens elsewhere, as links do. */
+const inPlace = (open: () => void) => (event: MouseEvent) => {
+  if (event.metaKey || event.ctrlKey || event.shiftKey || event.altKey) return;
+  event.preventDefault();
+  open();
+};
+
+const putBack = (close: () => void) => (event: KeyboardEvent) => {
+  if (event.key !== 'Escape' || event.defaultPrevented) return;
+  event.preventDefault();
+  event.currentTarget.closest('li')?.querySelector<HTMLElement>('[data-obligation]')?.focus();
+  close();
+};
+
+/** Who waits and for what, and what led to it. */
+function Why({ obligation, id }: { obligation: Obligation; id: string | undefined }) {
+  const { request, condition, about, cameBack, remindedAt } = obligation;
+  return (
+    <div id={id}>
+      <p className={styles.who}>
+        {whoWaits(obligation)}
+        {remindedAt && (
+          <>
+            {' · reminded '}
+            <RelativeTime at={remindedAt} />
+          </>
+        )}
+      </p>
+      {about && <p className={styles.back}>{aboutWhat(about)}</p>}
+      {request && <p className={styles.back}>{askedFor(request)}</p>}
+      {condition && <p className={styles.back}>{reached(condition)}</p>}
+      {cameBack && <p className={styles.back}>It came back: “{cameBack}”</p>}
+    </div>
+  );
+}
+
+interface CostProps {
+  obligation: Obligation;
+  currency: string;
+  now: Date;
+  id: string | undefined;
+}
+
+function Cost({ obligation, currency, now, id }: CostProps) {
+  const { kind, costOfDelay, since } = obligation;
+  const soFar = waitingCostSoFar(costOfDelay, new Date(since), now);
+  return (
+    <span className={styles.cost} id={id}>
+      {costOfDelay === null ? (
+        <span className={styles.unknown}>
+          {kind === 'prove' || kind === 'reconfirm' ? 'no delay cost' : 'cost unknown'}
+        </span>
+      ) : (
+        `${formatCost(soFar ?? 0, currency)} so far`
+      )}
+    </span>
   );
 }
 
