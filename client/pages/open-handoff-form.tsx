@@ -1,11 +1,13 @@
 import { AskForm } from '#client/features/handoffs/ask-form.tsx';
 import { sentBrief } from '#client/features/handoffs/brief-words.ts';
+import { answersChange } from '#client/features/handoffs/change-acts.ts';
 import { ConfirmForm } from '#client/features/handoffs/confirm-form.tsx';
 import { ReadBackForm } from '#client/features/handoffs/read-back-form.tsx';
 import { ReturnForm } from '#client/features/handoffs/return-form.tsx';
 import { asksWords, WordsForm } from '#client/features/handoffs/words-form.tsx';
 import { nameIn } from '#client/features/opportunities/situation.ts';
 import { whyNot } from '#shared/people/can.ts';
+import { OpenChangeForm } from './open-change-form.tsx';
 import type { OpenSectionProps } from './open-section-props.ts';
 
 /** What the act that was begun asks before it happens. */
@@ -25,6 +27,8 @@ export function HandoffForm({
   const address = { slug, opportunityId: opportunity.id, handoffId: handoff.id };
   const open = { address, handoff, after, onDone, onCancel };
   if (asksWords(doing)) return <WordsForm key={doing} act={doing} {...open} />;
+  if (answersChange(doing) || doing === 'propose-change')
+    return <OpenChangeForm {...{ slug, situation, doing, onBegin, onDone, onCancel }} />;
   if (doing === 'ask') return <AskForm {...open} />;
   if (doing === 'return') {
     const asked = handoff.questions.filter(

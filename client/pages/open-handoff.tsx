@@ -1,3 +1,5 @@
+import { answersChange } from '#client/features/handoffs/change-acts.ts';
+import { OpenChange } from '#client/features/handoffs/change-section.tsx';
 import { HandoffSection } from '#client/features/handoffs/handoff-section.tsx';
 import type { Act } from '#client/features/opportunities/acts.ts';
 import { lazyPart } from '#client/lib/lazy-part.tsx';
@@ -12,6 +14,7 @@ export function OpenHandoff(props: OpenSectionProps) {
   const { page, actor, people } = situation;
   const { handoff, opportunity } = page;
   if (!handoff) return null;
+  const form = doing && <HandoffForm {...props} />;
   return (
     <HandoffSection
       title={opportunity.title}
@@ -22,11 +25,19 @@ export function OpenHandoff(props: OpenSectionProps) {
       whyNotTakeRisk={whyNot(actor, 'take_risk', people)}
       isAnswering={doing === 'answer'}
       onAnswering={onCancel}
-      form={doing && !judges(doing) ? <HandoffForm {...props} /> : null}
-      verdict={judges(doing) ? <HandoffForm {...props} /> : null}
+      form={form && !judges(doing) && !answersChange(doing) ? form : null}
+      verdict={judges(doing) ? form : null}
+      change={
+        <OpenChange
+          handoff={handoff}
+          item={page.item}
+          members={lists.members}
+          form={answersChange(doing) ? form : null}
+        />
+      }
     />
   );
 }
 
-/** The sponsor's word on a read-back follows it; every other form comes first. */
+/** The sponsor's word on a read-back follows it; the answer to a change stands in it; every other form comes first. */
 const judges = (act: Act | null) => act === 'confirm' || act === 'send-back';

@@ -2,6 +2,7 @@ import { sentBrief } from '#client/features/handoffs/brief-words.ts';
 import { nameIn } from '#client/features/opportunities/situation.ts';
 import { ItemSection } from '#client/features/roadmap/item-section.tsx';
 import { lazyPart } from '#client/lib/lazy-part.tsx';
+import { originalPromise } from '#shared/handoffs/change-chain.ts';
 import { whyNot } from '#shared/people/can.ts';
 import type { OpenSectionProps } from './open-section-props.ts';
 
@@ -12,12 +13,13 @@ export function OpenWork(props: OpenSectionProps) {
   const { slug, situation, lists, doing, onCancel } = props;
   const { page, actor, people, members } = situation;
   const { opportunity, item, handoff } = page;
-  const metric = (handoff && sentBrief(handoff.briefs)?.content.metric) ?? null;
+  const brief = handoff && sentBrief(handoff.briefs);
   return (
     <ItemSection
       address={{ slug, opportunityId: opportunity.id, itemId: item?.id ?? '' }}
       item={item}
-      metric={metric}
+      metric={brief?.content.metric ?? null}
+      original={brief ? originalPromise(handoff.briefs, brief) : null}
       leadName={nameIn(members, item?.leadId)}
       ownerName={lists.owners.find(({ id }) => id === item?.ownerId)?.name}
       nameOf={(id) => nameIn(members, id)}

@@ -1,12 +1,18 @@
-import type { Api, Deps } from '#server/http/api.ts';
-import { AnswerChange, ProposeChange, RefuseChange } from '#shared/handoffs/change.ts';
+import { type Api, type Deps, IdPath } from '#server/http/api.ts';
+import {
+  AnswerChange,
+  OtherPromises,
+  ProposeChange,
+  RefuseChange,
+} from '#shared/handoffs/change.ts';
 import {
   countersignChange,
   proposeChange,
   refuseChange,
   withdrawChange,
 } from './change-commands.ts';
-import { declareIntents } from './declare-intents.ts';
+import { findOtherPromises } from './change-queries.ts';
+import { declareIntents, forHandoff } from './declare-intents.ts';
 
 /** After acceptance: either side proposes a change of the contract, the other countersigns it or does not. */
 export function changeRoutes(app: Api, deps: Deps): void {
@@ -31,4 +37,16 @@ export function changeRoutes(app: Api, deps: Deps): void {
     body: AnswerChange,
     command: (unit, { body, ...told }) => withdrawChange(unit, { ...told, ...body }),
   });
+
+  app.get(
+    '/handoffs/:id/other-promises',
+    {
+      config: forHandoff('read'),
+      schema: { params: IdPath, response: { 200: OtherPromises } },
+    },
+    async ({ actor, params }) => {
+      const asked = { workspaceId: actor.workspaceId, handoffId: params.id };
+      return { promises: await findOtherPromises(deps.db, asked) };
+    },
+  );
 }

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { problemsOfPromise } from '#shared/metrics/promise.ts';
+import { Id } from '#shared/people/schema.ts';
 import type { FieldProblem } from '#shared/problem.ts';
 import type { ItemState } from '#shared/roadmap/schema.ts';
 import { Day } from '#shared/time.ts';
@@ -39,6 +40,16 @@ export const RefuseChange = z.strictObject({
   note: z.string().trim().min(1, 'Say why not.').max(5000, 'Use at most 5,000 characters.'),
 });
 export type RefuseChange = z.infer<typeof RefuseChange>;
+
+/** Another handoff that promises the same number: a change of its target moves that number for both. */
+export const OtherPromise = z.object({
+  opportunityId: Id,
+  title: z.string(),
+  target: z.number().nullable(),
+  measureBy: Day.nullable(),
+});
+export type OtherPromise = z.infer<typeof OtherPromise>;
+export const OtherPromises = z.object({ promises: z.array(OtherPromise) });
 
 /** When the work starts, and between which days it is finished. */
 export type PromisedDates = { startsOn: Day; finishEarliest: Day; finishLatest: Day };

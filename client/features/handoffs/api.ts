@@ -1,8 +1,16 @@
+import { queryOptions } from '@tanstack/react-query';
 import { z } from 'zod';
-import { post, put } from '#client/lib/api.ts';
+import { get, post, put } from '#client/lib/api.ts';
 import { useWrite } from '#client/lib/use-write.ts';
-import type { AskQuestion, BriefDraft } from '#shared/handoffs/schema.ts';
+import type {
+  AnswerQuestion,
+  AskQuestion,
+  BriefDraft,
+  ReplyToQuestion,
+  RuleOnField,
+} from '#shared/handoffs/schema.ts';
 import { Moved } from '#shared/roadmap/schema.ts';
+import { Slip } from '#shared/roadmap/slip.ts';
 
 const Nothing = z.unknown();
 const Kept = z.object({ version: z.number().int() });
@@ -25,7 +33,11 @@ export type HandoffIntent =
   | 'confirm'
   | 'send-back'
   | 'release'
-  | 'revoke';
+  | 'revoke'
+  | 'propose-change'
+  | 'countersign'
+  | 'refuse-change'
+  | 'withdraw-change';
 
 interface Intended {
   intent: HandoffIntent;
@@ -64,9 +76,26 @@ export const useAsk = (address: HandoffAddress) =>
   );
 
 export const useAnswer = (address: HandoffAddress) =>
-  useHandoffWrite(address, ({ questionId, answer }: { questionId: string; answer: string }) =>
-    post(`/handoffs/${address.handoffId}/questions/${questionId}/answer`, { answer }, Nothing),
+  useHandoffWrite(address, ({ questionId, ...said }: { questionId: string } & AnswerQuestion) =>
+    post(`/handoffs/${address.handoffId}/questions/${questionId}/answer`, said, Nothing),
   );
+
+export const useReply = (address: HandoffAddress) =>
+  useHandoffWrite(address, ({ questionId, ...said }: { questionId: string } & ReplyToQuestion) =>
+    post(`/handoffs/${address.handoffId}/questions/${questionId}/replies`, said, Nothing),
+  );
+
+export const useRule = (address: HandoffAddress) =>
+  useHandoffWrite(address, (ruling: RuleOnField) =>
+    post(`/handoffs/${address.handoffId}/rulings`, ruling, Nothing),
+  );
+
+/** What claiming would slip in the queue of whom it is offered to. */
+export const slipQuery = ({ slug, handoffId }: HandoffAddress) =>
+  queryOptions({
+    queryKey: ['workspaces', slug, 'handoffs', 'slip', handoffId],
+    queryFn: ({ signal }) => get(`/handoffs/${handoffId}/slip`, Slip, { signal }),
+  });
 
 export const useTakeAsRisk = (address: HandoffAddress) =>
   useHandoffWrite(address, (questionId: string) =>

@@ -5,6 +5,7 @@ import { Button } from '#client/ui/button.tsx';
 import { Markdown } from '#client/ui/markdown.tsx';
 import { Menu } from '#client/ui/menu.tsx';
 import { briefFieldName } from '#shared/handoffs/brief-fields.ts';
+import type { OriginalPromise } from '#shared/handoffs/change-chain.ts';
 import type { Brief, Question } from '#shared/handoffs/schema.ts';
 import { AssumptionLines } from './assumption-lines.tsx';
 import styles from './brief-document.module.css';
@@ -18,11 +19,13 @@ interface BriefDocumentProps {
   questions?: readonly Question[];
   /** The handoff whose brief this is, where it can be taken along as a file. */
   exportOf?: string;
+  /** What was first accepted for its number, where that was another target or another day. */
+  original?: OriginalPromise | null;
 }
 
 /** A brief as it was sent: read, printed, signed; never changed. */
 export function BriefDocument(props: BriefDocumentProps) {
-  const { title, brief, members, questions = [], exportOf } = props;
+  const { title, brief, members, questions = [], exportOf, original } = props;
   const { content } = brief;
   const { metric, decision } = content;
   const nameOf = (id: string | null) =>
@@ -64,7 +67,10 @@ export function BriefDocument(props: BriefDocumentProps) {
       </header>
       {part('problem', text(content.problem))}
       {part('forWhom', content.forWhom)}
-      {part('metric', metric && <MetricPromise metric={metric} members={members} />)}
+      {part(
+        'metric',
+        metric && <MetricPromise metric={metric} members={members} original={original} />,
+      )}
       {part(
         'whyNow',
         <>

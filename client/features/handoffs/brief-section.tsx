@@ -2,6 +2,7 @@ import type { ReactNode } from 'react';
 import { lazyPart } from '#client/lib/lazy-part.tsx';
 import { EmptyState } from '#client/ui/empty-state.tsx';
 import { ProblemNote } from '#client/ui/problem-note.tsx';
+import { offeredAs, originalPromise } from '#shared/handoffs/change-chain.ts';
 import type { Brief, Handoff } from '#shared/handoffs/schema.ts';
 import { returnReasonName } from '#shared/handoffs/schema.ts';
 import { BriefDocument } from './brief-document.tsx';
@@ -62,16 +63,23 @@ export function BriefSection({ title, handoff, whyNotWrite, form, ...editor }: B
           title={title}
           brief={current}
           members={editor.members}
+          original={originalPromise(handoff.briefs, current)}
           questions={ofVersion(handoff, current)}
         />
       )}
-      <BriefVersions title={title} briefs={handoff.briefs.slice(1)} members={editor.members} />
+      <BriefVersions
+        title={title}
+        briefs={handoff.briefs}
+        changes={handoff.changes}
+        members={editor.members}
+      />
     </div>
   );
 }
 
-const ofVersion = ({ questions }: Handoff, { number }: Brief) =>
-  questions.filter(({ briefNumber }) => briefNumber === number);
+/** Asked about it, or about the version it came from by changes. */
+const ofVersion = ({ questions, changes }: Handoff, { number }: Brief) =>
+  questions.filter(({ briefNumber }) => briefNumber >= offeredAs(changes, number));
 
 /** Why it lies with its author again. */
 function CameBack({ handoff }: { handoff: Handoff }) {

@@ -2,10 +2,12 @@ import type { ReactNode } from 'react';
 import { Badge } from '#client/ui/badge.tsx';
 import { EmptyState } from '#client/ui/empty-state.tsx';
 import { Section } from '#client/ui/section.tsx';
+import { offeredAs, originalPromise } from '#shared/handoffs/change-chain.ts';
 import type { Handoff } from '#shared/handoffs/schema.ts';
 import type { HandoffAddress } from './api.ts';
 import { BriefDocument } from './brief-document.tsx';
 import { sentBrief } from './brief-words.ts';
+import { PastChanges } from './change-section.tsx';
 import styles from './handoff-section.module.css';
 import { QuestionList } from './question-list.tsx';
 import { ReadBackView } from './read-back-view.tsx';
@@ -23,6 +25,8 @@ interface HandoffSectionProps {
   form: ReactNode;
   /** What is asked about the read-back: stands below it. */
   verdict: ReactNode;
+  /** The change that waits for its answer, with the form that gives it. */
+  change: ReactNode;
 }
 
 /** Both sides of the handoff beside each other: the sponsor's brief, the lead's words. */
@@ -38,7 +42,9 @@ export function HandoffSection(props: HandoffSectionProps) {
       </EmptyState>
     );
   }
-  const readBacks = handoff.readBacks.filter(({ briefNumber }) => briefNumber === brief.number);
+  const offered = offeredAs(handoff.changes, brief.number);
+  const isAbout = ({ briefNumber }: { briefNumber: number }) => briefNumber >= offered;
+  const readBacks = handoff.readBacks.filter(isAbout);
   const earlier = handoff.readBacks.filter((readBack) => !readBacks.includes(readBack));
   return (
     <div className={styles.section}>
@@ -48,18 +54,25 @@ export function HandoffSection(props: HandoffSectionProps) {
           {handoff.readBackUnconfirmed && <Badge tone="risk">Read-back unconfirmed</Badge>}
         </p>
       )}
+      {props.change}
       <div className={styles.sides}>
         <BriefDocument
           title={title}
           brief={brief}
           members={members}
           exportOf={handoff.id}
-          questions={handoff.questions.filter(({ briefNumber }) => briefNumber === brief.number)}
+          original={originalPromise(handoff.briefs, brief)}
+          questions={handoff.questions.filter(isAbout)}
         />
         <div className={styles.words}>
           {form}
           {readBacks.map((readBack) => (
-            <ReadBackView key={readBack.id} readBack={readBack} nameOf={nameOf} />
+            <ReadBackView
+              key={readBack.id}
+              readBack={readBack}
+              nameOf={nameOf}
+              versionNow={brief.number}
+            />
           ))}
           {props.verdict}
           {!form && readBacks.length === 0 && (
@@ -90,6 +103,7 @@ export function HandoffSection(props: HandoffSectionProps) {
               />
             </Section>
           )}
+          <PastChanges handoff={handoff} members={members} />
           {earlier.length > 0 && (
             <details>
               <summary>Earlier read-backs</summary>

@@ -9,10 +9,12 @@ import styles from './read-back-view.module.css';
 interface ReadBackViewProps {
   readBack: ReadBack;
   nameOf: (id: string | null) => string;
+  /** Number of the brief that holds now, where that is a later one by changes both sides signed. */
+  versionNow?: number;
 }
 
 /** What the lead understood, as it was said. */
-export function ReadBackView({ readBack, nameOf }: ReadBackViewProps) {
+export function ReadBackView({ readBack, nameOf, versionNow }: ReadBackViewProps) {
   const {
     outcome,
     firstDeliverable,
@@ -32,6 +34,12 @@ export function ReadBackView({ readBack, nameOf }: ReadBackViewProps) {
         </span>
         <Standing readBack={readBack} nameOf={nameOf} />
       </header>
+      {versionNow !== undefined && versionNow !== readBack.briefNumber && (
+        <p className={styles.quiet}>
+          Said about version {readBack.briefNumber}. Since then both sides have changed the brief:
+          it is version {versionNow} now.
+        </p>
+      )}
       {readBack.mismatch && (
         <ProblemNote tone="risk" title="Sent back: what does not match">
           {readBack.mismatch}
@@ -55,7 +63,7 @@ export function ReadBackView({ readBack, nameOf }: ReadBackViewProps) {
   );
 }
 
-function Standing({ readBack, nameOf }: ReadBackViewProps) {
+function Standing({ readBack, nameOf }: Pick<ReadBackViewProps, 'readBack' | 'nameOf'>) {
   if (readBack.confirmedAt)
     return <Badge tone="good">{`Confirmed by ${nameOf(readBack.confirmedById)}`}</Badge>;
   if (readBack.sentBackAt) return <Badge tone="risk">Sent back</Badge>;

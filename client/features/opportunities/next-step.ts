@@ -1,5 +1,7 @@
 import type { EventType } from '#shared/events.ts';
+import { openChange } from '#shared/handoffs/change-chain.ts';
 import { draftOf } from '#shared/handoffs/draft-of.ts';
+import { sidesOf } from '#shared/handoffs/machine.ts';
 import { isLight, missingForOffer } from '#shared/handoffs/missing-for-offer.ts';
 import { returnReasonName } from '#shared/handoffs/schema.ts';
 import { isReviewDue, reviewedIn } from '#shared/opportunities/review.ts';
@@ -37,7 +39,12 @@ interface Plan {
 /** What this member can do next, and what others are waited for. */
 export function nextStep(situation: Situation): NextStep {
   const plan = plans[situation.page.opportunity.stage](situation);
-  const { sentence, forward, back, obstacles = {} } = lookedAtAgain(situation, plan);
+  const {
+    sentence,
+    forward,
+    back,
+    obstacles = {},
+  } = withChange(situation, lookedAtAgain(situation, plan));
   const all = [...forward, ...back].map((act) => ({
     act,
     label: acts[act].label,
@@ -64,6 +71,26 @@ function lookedAtAgain({ page, today }: Situation, plan: Plan): Plan {
       : null;
   if (why === null) return plan;
   return { ...plan, sentence: `${sentence} ${why}`, forward: ['reconfirm', ...forward] };
+}
+
+/** What is active may be changed with both signatures; what one side proposes waits for the other. */
+function withChange({ page, members, actor, people }: Situation, plan: Plan): Plan {
+  const { handoff, item } = page;
+  if (handoff?.state !== 'ACTIVE' || !item || item.state === 'PROVEN') return plan;
+  const change = openChange(handoff.changes);
+  if (!change) return { ...plan, back: ['propose-change', ...plan.back] };
+  const sentence = `${plan.sentence} ${nameIn(members, change.proposedById)} proposes a change.`;
+  const mine = sidesOf(actor, people);
+  const isTheirs = mine.some((side) => side !== change.side);
+  const takesBack = mine.includes(change.side) ? (['withdraw-change'] as const) : [];
+  return isTheirs
+    ? {
+        ...plan,
+        sentence,
+        forward: ['countersign', ...plan.forward],
+        back: ['refuse-change', ...takesBack, ...plan.back],
+      }
+    : { ...plan, sentence, back: [...takesBack, ...plan.back] };
 }
 
 const plans: Record<Stage, (situation: Situation) => Plan> = {

@@ -7,6 +7,7 @@ import { EmptyState } from '#client/ui/empty-state.tsx';
 import { ProblemNote } from '#client/ui/problem-note.tsx';
 import { RelativeTime } from '#client/ui/relative-time.tsx';
 import { Section } from '#client/ui/section.tsx';
+import type { OriginalPromise } from '#shared/handoffs/change-chain.ts';
 import type { BriefMetric } from '#shared/handoffs/schema.ts';
 import type { RoadmapItem } from '#shared/roadmap/schema.ts';
 import type { ItemAddress } from './item-api.ts';
@@ -18,6 +19,8 @@ interface ItemSectionProps {
   address: ItemAddress;
   item: RoadmapItem | null;
   metric: BriefMetric | null;
+  /** What was first accepted for it, where that was another target or another day. */
+  original: OriginalPromise | null;
   leadName: string;
   ownerName: string | undefined;
   nameOf: (id: string | null) => string;
@@ -29,7 +32,7 @@ interface ItemSectionProps {
 
 /** The accepted work: what was promised, what holds already, and whether the number moved. */
 export function ItemSection(props: ItemSectionProps) {
-  const { address, item, metric, leadName, ownerName, nameOf, form } = props;
+  const { address, item, metric, original, leadName, ownerName, nameOf, form } = props;
   if (!item) {
     return (
       <EmptyState size="small" title="There is no work on the roadmap yet.">
@@ -79,12 +82,15 @@ export function ItemSection(props: ItemSectionProps) {
           ))}
           {item.outcomes.length === 0 && (
             <p className={styles.quiet}>
-              Promised: {metric.name} at{' '}
-              {metric.target === null
-                ? 'no target'
-                : `${formatNumber(metric.target, 2)} ${metric.unit}`}
+              Promised: {metric.name} at {targetOf(metric.target, metric.unit)}
               {metric.measureBy && `, measured on or after ${formatDay(metric.measureBy)}`} by{' '}
               {nameOf(metric.measurerId)}.
+            </p>
+          )}
+          {original && (
+            <p className={styles.original}>
+              Originally promised: {targetOf(original.target, metric.unit)}
+              {original.measureBy && ` by ${formatDay(original.measureBy)}`}.
             </p>
           )}
         </Section>
@@ -92,6 +98,9 @@ export function ItemSection(props: ItemSectionProps) {
     </div>
   );
 }
+
+const targetOf = (target: number | null, unit: string): string =>
+  target === null ? 'no target' : `${formatNumber(target, 2)} ${unit}`;
 
 function Promised({ item }: { item: RoadmapItem }) {
   const today = useNow().toISOString().slice(0, 10);
