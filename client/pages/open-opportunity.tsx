@@ -61,7 +61,13 @@ export function OpenOpportunity({ address, membership, page, lists }: OpenOpport
       title={opportunity.title}
       size="large"
       onClose={address.close}
-      where={<StageMark opportunity={opportunity} unbacked={item?.unbacked ?? false} />}
+      where={
+        <StageMark
+          opportunity={opportunity}
+          unbacked={item?.unbacked ?? false}
+          startsLate={opportunity.stage === 'QUEUED' && page.handoff?.startLateAt != null}
+        />
+      }
       titleAction={
         whyNotEdit === null && (
           <IconButton

@@ -26,6 +26,7 @@ const card = `json_strip_nulls(json_build_object(
     'labels', CASE WHEN o.labels = '{}' THEN NULL ELSE o.labels END,
     'unbacked', CASE WHEN i.unbacked THEN true END,
     'review', ${reviewDaySql('d')}, 'conditionMet', CASE WHEN d.reopen_metric_id IS NOT NULL AND ${metSinceSql('d')} IS NOT NULL THEN true END,
+    'startsLate', CASE WHEN o.stage = 'QUEUED' AND h.start_late_at IS NOT NULL THEN true END,
     'handoff', h.state, 'brief', CASE WHEN h.id IS NOT NULL THEN h.brief_version END, 'returns', nullif(h.returns, 0),
     'author', author.n, 'sponsor', sponsor.n, 'claimer', claimer.n,
     'toOwner', to_owner.n, 'toMember', to_member.n, 'lead', lead.n

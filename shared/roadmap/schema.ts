@@ -182,6 +182,8 @@ export const BoardCard = z.object({
   review: Day.optional(),
   /** The metric its decision names has reached what it says. */
   conditionMet: z.boolean().optional(),
+  /** Queued, and its promised start is over. */
+  startsLate: z.boolean().optional(),
   /** Of the handoff, once there is one. */
   handoff: HandoffState.optional(),
   brief: z.number().int().optional(),

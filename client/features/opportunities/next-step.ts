@@ -64,11 +64,14 @@ function lookedAtAgain({ page, today }: Situation, plan: Plan): Plan {
   const isActedOn = reviewedIn.some((stage) => stage === page.opportunity.stage);
   if (!decision?.stands || !isActedOn) return plan;
   const { forward, sentence } = plan;
+  const isAsked = page.opportunity.stage === 'QUEUED' && page.handoff?.askedAgainAt;
   const why = isReviewDue(decision, today)
     ? 'Its review date is past: is it still worth it?'
-    : decision.reopen?.metSince
-      ? `${decision.reopen.metricName} has reached ${decision.reopen.latest} ${decision.reopen.unit}: look at it again.`
-      : null;
+    : isAsked
+      ? 'It should have started long ago: is it still worth it?'
+      : decision.reopen?.metSince
+        ? `${decision.reopen.metricName} has reached ${decision.reopen.latest} ${decision.reopen.unit}: look at it again.`
+        : null;
   if (why === null) return plan;
   return { ...plan, sentence: `${sentence} ${why}`, forward: ['reconfirm', ...forward] };
 }

@@ -19,9 +19,12 @@ import styles from './panel-summary.module.css';
 export function StageMark({
   opportunity,
   unbacked,
+  startsLate,
 }: {
   opportunity: Opportunity;
   unbacked: boolean;
+  /** Queued, and its promised start is over. */
+  startsLate: boolean;
 }) {
   const { stage, version } = opportunity;
   const isRight = implementationStages.some((right) => right === stage);
@@ -37,6 +40,7 @@ export function StageMark({
         {stageName[stage]}
       </Badge>
       {unbacked && <Badge tone="risk">Unbacked</Badge>}
+      {startsLate && <Badge tone="risk">Starts late</Badge>}
       <span className={styles.version} title="Counts every change to this card">
         version {version}
       </span>

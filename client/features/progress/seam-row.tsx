@@ -23,9 +23,11 @@ export interface SeamRowProps {
 export const stateOf = ({ stage, handoff }: Pick<Row, 'stage' | 'handoff'>): string =>
   handoff === 'ACCEPTED' ? 'Read back' : stageName[stage];
 
-/** When it is due, and a word with a shape when that day is over. */
-export function Due({ due, late }: Pick<Row, 'due' | 'late'>) {
+/** When it is due, and a word with a shape when that day is over; a late start may still be made good. */
+export function Due({ due, late, stage }: Pick<Row, 'due' | 'late' | 'stage'>) {
   if (due === null) return null;
+  if (late && stage === 'QUEUED')
+    return <Badge tone="risk">Starts late, due {formatDay(due)}</Badge>;
   if (late) return <Badge tone="late">Late since {formatDay(due)}</Badge>;
   return <span className={styles.due}>due {formatDay(due)}</span>;
 }

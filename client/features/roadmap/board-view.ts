@@ -195,6 +195,8 @@ export function clockOf(
   stage: BoardStage,
   { now, calendar }: { now: Date; calendar: Calendar },
 ): Clock | null {
+  if (stage === 'QUEUED' && card.startsLate)
+    return { tone: 'risk', word: 'starts late', sentence: 'Its promised start is over.' };
   if (stage !== 'OFFERED' && stage !== 'IN_REVIEW') return null;
   const dayOf = dayIn(calendar.timeZone);
   const since = dayOf(new Date(card.since));
