@@ -7,11 +7,12 @@ import { Badge } from '#client/ui/badge.tsx';
 import { Button } from '#client/ui/button.tsx';
 import { Link } from '#client/ui/link.tsx';
 import { RelativeTime } from '#client/ui/relative-time.tsx';
+import { whoWaits, wordsOf } from '#shared/progress/obligation-words.ts';
 import type { Obligation } from '#shared/progress/schema.ts';
 import { waitingCostSoFar } from '#shared/progress/waiting.ts';
 import { isDoneInPlace, isGivenInPlace } from './api.ts';
 import styles from './obligation-list.module.css';
-import { aboutWhat, askedFor, reached, whoWaits, wordsOf } from './obligation-words.ts';
+import { aboutWhat, askedFor, reached, toneOf } from './obligation-words.ts';
 import type { InboxRow } from './use-inbox.ts';
 import { formatCost, formatWait } from './waits.ts';
 
@@ -33,13 +34,13 @@ export function ObligationRow({ row, children, ...rest }: ObligationRowProps) {
   const id = useId();
   const now = useNow();
   const { kind, opportunityId, title, since, costOfDelay } = obligation;
-  const { verb, tone, at } = wordsOf(obligation);
+  const { verb, at } = wordsOf(obligation);
   const said = ['verb', 'who', 'wait', 'cost'].map((part) => `${id}-${part}`);
   const isPlain = isDoneInPlace(obligation);
   return (
     <li className={styles.row} data-open={isOpen || undefined}>
       <span className={styles.verb} id={said[0]}>
-        <Badge tone={tone} icon={null}>
+        <Badge tone={toneOf[kind]} icon={null}>
           {verb}
         </Badge>
       </span>
