@@ -2,14 +2,16 @@ import { z } from 'zod';
 import type { Api, Deps } from '#server/http/api.ts';
 import { asJson, asMarkdown } from '#shared/handoffs/export.ts';
 import { slugFrom } from '#shared/people/slug.ts';
+import { asPdf } from './export-pdf.ts';
 import { findExport } from './export-queries.ts';
 
 const formats = {
   md: { write: asMarkdown, type: 'text/markdown; charset=utf-8' },
   json: { write: asJson, type: 'application/json; charset=utf-8' },
+  pdf: { write: asPdf, type: 'application/pdf' },
 } as const;
 
-const ExportPath = z.strictObject({ id: z.uuid(), format: z.enum(['md', 'json']) });
+const ExportPath = z.strictObject({ id: z.uuid(), format: z.enum(['md', 'json', 'pdf']) });
 
 /** The brief that was sent last, for people and programs outside. */
 export const exportRoutes = (deps: Deps) => async (app: Api) => {
@@ -19,7 +21,7 @@ export const exportRoutes = (deps: Deps) => async (app: Api) => {
       config: { policy: { scope: 'handoff', verb: 'read' } },
       schema: {
         params: ExportPath,
-        produces: ['text/markdown', 'application/json'],
+        produces: ['text/markdown', 'application/json', 'application/pdf'],
         response: { 200: z.string() },
       },
     },
@@ -34,7 +36,8 @@ export const exportRoutes = (deps: Deps) => async (app: Api) => {
           .header('content-disposition', `attachment; filename="${name}"`)
           // A file is sent as it is written, byte for byte.
           .serializer(String)
-          .send(write(brief))
+          // Bytes are sent without being serialized; the schema has no word for them.
+          .send((await write(brief)) as string)
       );
     },
   );

@@ -1,0 +1,97 @@
+import { existsSync, readFileSync } from 'node:fs';
+import { createRequire } from 'node:module';
+import { dirname, join } from 'node:path';
+import { type Font, openSync } from 'fontkit';
+
+const require = createRequire(import.meta.url);
+
+/** As Inter's: regular, and semibold for what is a heading. */
+export type Weight = 400 | 600;
+
+/** Baton's own typeface first, then one for every script a name may have; each comes in parts of some hundred characters. */
+const families = [
+  'inter',
+  'noto-sans-arabic',
+  'noto-sans-hebrew',
+  'noto-sans-devanagari',
+  'noto-sans-bengali',
+  'noto-sans-tamil',
+  'noto-sans-thai',
+  'noto-sans-georgian',
+  'noto-sans-armenian',
+  'noto-sans-sc',
+  'noto-sans-kr',
+  'noto-emoji',
+  'noto-sans-symbols-2',
+];
+
+type Part = { family: string; folder: string; name: string; ranges: (readonly [number, number])[] };
+
+const rangeOf = (range: string): readonly [number, number] => {
+  const [from = '', to = from] = range.replace('U+', '').split('-');
+  return [Number.parseInt(from, 16), Number.parseInt(to, 16)];
+};
+
+function partsOf(family: string): Part[] {
+  const listed = require.resolve(`@fontsource/${family}/unicode.json`);
+  const parts: Record<string, string> = JSON.parse(readFileSync(listed, 'utf8'));
+  return Object.entries(parts).map(([part, ranges]) => ({
+    family,
+    folder: join(dirname(listed), 'files'),
+    name: part.replace(/^\[(.*)\]$/, '$1'),
+    ranges: ranges.split(',').map(rangeOf),
+  }));
+}
+
+/** Read when the first brief is drawn. */
+let known: Part[] | undefined;
+const opened = new Map<string, Font>();
+
+function fileOf({ folder, family, name }: Part, weight: Weight): string {
+  const file = (heavy: number) => join(folder, `${family}-${name}-${heavy}-normal.woff`);
+  return existsSync(file(weight)) ? file(weight) : file(400);
+}
+
+function fontIn(file: string): Font {
+  const font = opened.get(file) ?? (openSync(file) as Font);
+  opened.set(file, font);
+  return font;
+}
+
+/** Joins and variants, which change how the character before them is drawn and are not drawn themselves. */
+const isSilent = (code: number): boolean =>
+  code === 0x200c || code === 0x200d || (code >= 0xfe00 && code <= 0xfe0f);
+
+const codesOf = (cluster: string): number[] =>
+  [...cluster].map((character) => character.codePointAt(0) ?? 0).filter((code) => !isSilent(code));
+
+const found = new Map<string, string | null>();
+
+function lookUp(cluster: string, weight: Weight): string | null {
+  const codes = codesOf(cluster);
+  const [first = 0] = codes;
+  known ??= families.flatMap(partsOf);
+  for (const part of known) {
+    if (!part.ranges.some(([from, to]) => from <= first && first <= to)) continue;
+    const file = fileOf(part, weight);
+    if (codes.every((code) => fontIn(file).hasGlyphForCodePoint(code))) return file;
+  }
+  return null;
+}
+
+/** The file of a font that has a character, as a person sees one; null when none has it. */
+export function fontFor(cluster: string, weight: Weight): string | null {
+  const key = `${weight} ${cluster}`;
+  const known = found.get(key);
+  if (known !== undefined) return known;
+  const file = lookUp(cluster, weight);
+  found.set(key, file);
+  return file;
+}
+
+/** The font of ordinary words. */
+export const plainFont = (weight: Weight): string => {
+  const file = fontFor('a', weight);
+  if (file === null) throw new Error('the typeface Inter is not installed');
+  return file;
+};
