@@ -1,22 +1,26 @@
 import { type BriefField, briefFieldName } from './brief-fields.ts';
 import type { BriefExport } from './export.ts';
+import { sideName, wordsOfChanges } from './export-changes.ts';
 import { assumptionStateName, BriefContent, type FrozenAssumption } from './schema.ts';
 
 /** A part of an exported brief as people read it: paragraphs, and lists of lines, under a heading. */
 export type ExportPart = { heading: string; body: readonly (string | readonly string[])[] };
 
-const sideName = { SPONSOR: 'Sponsor', LEAD: 'Lead' } as const;
+/** A moment for anybody, wherever they read it. */
+const momentOf = (at: string): string =>
+  `${new Date(at).toISOString().slice(0, 16).replace('T', ' ')} UTC`;
 
 /** Everything an exported brief says to people, in reading order: the same words in whatever is written from it. */
 export function partsOf(brief: BriefExport): ExportPart[] {
   const content = BriefContent.parse(JSON.parse(brief.canonical));
   const nameOf = (id: string | null) => (id === null ? 'nobody' : (brief.people[id] ?? 'somebody'));
   const signed = brief.signatures.map(
-    ({ name, side, signedAt }) => `${sideName[side]}: ${name}, ${signedAt}`,
+    ({ name, side, signedAt }) => `${sideName[side]}: ${name}, ${momentOf(signedAt)}`,
   );
   return [
     ...contract(content, nameOf),
     readBackPart(brief),
+    { heading: 'Changes since it was accepted', body: wordsOfChanges(brief, nameOf) },
     { heading: 'Signatures', body: [signed] },
   ].filter(({ body }) => body.some((words) => words.length > 0));
 }
@@ -84,7 +88,10 @@ function readBackPart({ readBack }: BriefExport): ExportPart {
     `Fallback: ${fallback}`,
     `Not doing: ${notDoing}`,
     `Starts ${startsOn}, finished between ${finishEarliest} and ${finishLatest}`,
-    confirmedBy === null ? 'Not confirmed' : `Confirmed by ${confirmedBy}, ${confirmedAt}`,
+    confirmedBy === null || confirmedAt === null
+      ? 'Not confirmed'
+      : `Confirmed by ${confirmedBy}, ${momentOf(confirmedAt)}`,
   ];
-  return { heading: `${name} read back`, body: [outcome, lines] };
+  const about = readBack.number === undefined ? [] : [`Said about version ${readBack.number}.`];
+  return { heading: `${name} read back`, body: [...about, outcome, lines] };
 }

@@ -149,7 +149,7 @@ describe('an exported brief for people', () => {
       'If drafts read as machine-made, then clerks fall back',
       'Which three? (Ada, until 2026-12-01)',
       'People hear from us within a week.',
-      'Sponsor: Ada, 2026-11-17T09:00:00.000Z',
+      'Sponsor: Ada, 2026-11-17 09:00 UTC',
     ])
       expect(file).toContain(words);
   });
@@ -167,5 +167,86 @@ describe('an exported brief for people', () => {
       ),
       { numRuns: 2000 },
     );
+  });
+});
+
+/** The same brief, one countersigned change later. */
+function changed(): BriefExport {
+  const { seal: _seal, ...before } = exported();
+  const after = canonicalJson({ ...content, scopeIn: ['Every letter', 'Übersicht, 中文, 😀'] });
+  const hash = sha256(after);
+  const readBack = before.readBack && { ...before.readBack, number: 2 };
+  const { canonical, number, signatures } = before;
+  const was = { number, canonical, sha256: before.sha256, signatures };
+  const change = {
+    number: 3,
+    reason: 'LEARNED' as const,
+    note: 'Clerks write all kinds.',
+    proposedBy: 'Leo',
+    side: 'LEAD' as const,
+    proposedAt: '2026-12-01T09:00:00.000Z',
+    countersignedBy: 'Ada',
+    countersignedAt: '2026-12-02T09:00:00.000Z',
+    answerNote: '',
+    startsOn: '2026-11-18',
+    finishEarliest: '2026-12-18',
+    finishLatest: '2027-02-18',
+    before: was,
+  };
+  return sealed(
+    {
+      ...before,
+      number: 3,
+      canonical: after,
+      sha256: hash,
+      readBack,
+      signatures: signatures.map((signature) => ({ ...signature, sha256: hash })),
+      changes: [change],
+    },
+    sha256,
+  );
+}
+
+describe.each(writers)('a changed brief, exported in %s', (_format, write) => {
+  it('is verified, with every version its changes came from', () => {
+    expect(verifyExport(write(changed()), sha256)).toEqual({ brief: changed() });
+  });
+
+  it('is caught when the version before it is another one, or one is missing', () => {
+    const { changes: [change] = [], seal: _seal, ...contents } = changed();
+    if (!change) throw new Error('there is a change');
+    const { before } = change;
+    const again = (was: typeof before) =>
+      verifyExport(
+        write(sealed({ ...contents, changes: [{ ...change, before: was }] }, sha256)),
+        sha256,
+      );
+    const canonical = before.canonical.replace('twelve', 'two');
+    expect(again({ ...before, canonical })).toEqual({
+      problem: 'Version 2 was changed: its words do not hash to its SHA-256.',
+    });
+    expect(again({ ...before, canonical, sha256: sha256(canonical) })).toEqual({
+      problem: 'The signature of Ada under version 2 stands under other words.',
+    });
+    expect(again({ ...before, number: 1 })).toEqual({
+      problem: 'A version is missing between 1 and 3.',
+    });
+  });
+});
+
+describe('a changed brief for people', () => {
+  it('says who changed what, why, and under which names', () => {
+    const file = asMarkdown(changed());
+    for (const words of [
+      '## Changes since it was accepted',
+      'Version 3: learned. “Clerks write all kinds.” Proposed by Leo (lead), 2026-12-01T09:00:00.000Z;',
+      'countersigned by Ada (sponsor), 2026-12-02T09:00:00.000Z.',
+      '- In scope, was: Routine letters',
+      '- In scope, is: Every letter',
+      '- Promised dates: starts 2026-11-18, finished between 2026-12-18 and 2027-02-18',
+      '- Version 2 was signed by Sponsor Ada and Lead Leo: SHA-256',
+      'Said about version 2.',
+    ])
+      expect(file).toContain(words);
   });
 });

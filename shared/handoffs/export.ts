@@ -1,5 +1,11 @@
 import { z } from 'zod';
 import { canonicalJson } from './canonical.ts';
+import {
+  ExportChange,
+  ExportSignature,
+  mustBeReadable,
+  problemOfChanges,
+} from './export-changes.ts';
 import { partsOf } from './export-parts.ts';
 import { BriefContent } from './schema.ts';
 
@@ -16,14 +22,7 @@ const Contents = z.strictObject({
   /** Of `canonical`, in hexadecimal. */
   sha256: z.string(),
   frozenAt: z.string(),
-  signatures: z.array(
-    z.strictObject({
-      name: z.string(),
-      side: z.enum(['SPONSOR', 'LEAD']),
-      signedAt: z.string(),
-      sha256: z.string(),
-    }),
-  ),
+  signatures: z.array(ExportSignature),
   readBack: z
     .strictObject({
       name: z.string(),
@@ -38,8 +37,12 @@ const Contents = z.strictObject({
       acceptedAt: z.string(),
       confirmedBy: z.string().nullable(),
       confirmedAt: z.string().nullable(),
+      /** Of the brief it was said about, where both sides have changed that one since. */
+      number: z.number().int().optional(),
     })
     .nullable(),
+  /** The changes since it was accepted, oldest first; left out where there were none, as in older exports. */
+  changes: z.array(ExportChange).min(1).optional(),
   /** Whoever the brief names, by member id. */
   people: z.record(z.string(), z.string()),
 });
@@ -54,8 +57,9 @@ type Sha256 = (text: string) => string;
 
 const sealOf = (contents: BriefContents, sha256: Sha256) => sha256(canonicalJson(contents));
 
+/** In the order of the schema, as it is read again: Markdown and PDF are compared letter for letter. */
 export const sealed = (contents: BriefContents, sha256: Sha256): BriefExport => ({
-  ...contents,
+  ...Contents.parse(contents),
   seal: sealOf(contents, sha256),
 });
 
@@ -107,6 +111,8 @@ export function verifyExport(file: string, sha256: Sha256): Verified {
   const stray = signatures.find((signature) => signature.sha256 !== read.sha256);
   if (stray)
     return { problem: `The signature of ${stray.name} stands under other words than these.` };
+  const broken = problemOfChanges(read, sha256);
+  if (broken !== null) return { problem: broken };
   const { seal, ...contents } = read;
   if (sealOf(contents, sha256) !== seal)
     return { problem: 'The read-back, a name or a date was changed: it is not under its seal.' };
@@ -127,6 +133,7 @@ function readExport(json: string): BriefExport | null {
   try {
     const read = BriefExport.parse(JSON.parse(json));
     BriefContent.parse(JSON.parse(read.canonical));
+    mustBeReadable(read);
     return read;
   } catch {
     return null;
