@@ -6,6 +6,12 @@ import { manyConnections } from '#server/testing/database.ts';
 import { journey } from '#server/testing/journey.ts';
 import { DomainError } from '#shared/problem.ts';
 import { acceptBrief, confirmReadBack } from './accepting.ts';
+import {
+  countersignChange,
+  proposeChange,
+  refuseChange,
+  withdrawChange,
+} from './change-commands.ts';
 import { releaseHandoff, revokeHandoff } from './letting-go.ts';
 import { claimHandoff, withdrawHandoff } from './offer-commands.ts';
 
@@ -99,10 +105,10 @@ describe('claimers at once', () => {
   }, 600_000);
 });
 
-describe('two who meet', () => {
-  /** Each race is run often enough that either comes first some of the time. */
-  const TIMES = 12;
+/** Each race is run often enough that either comes first some of the time. */
+const TIMES = 12;
 
+describe('two who meet', () => {
   it('accept and withdraw: one of them, and no half of either', async () => {
     for (let n = 0; n < TIMES; n++) {
       const id = await j.claimed(`Accept or revoke, ${n}`);
@@ -155,4 +161,126 @@ describe('two who meet', () => {
     );
     expect(rows[0].n).toBe(1);
   });
+});
+
+describe('a change and whoever else acts', () => {
+  const COUNTERSIGNATURES = 200;
+  const change = { scopeIn: ['Every letter'], reason: 'LEARNED' as const, note: '' };
+
+  /** Ada and Sam speak for the sponsor's side: either may countersign what Leo proposes. */
+  async function twoSponsors(id: string) {
+    const { handoffId } = await handoffOf(id);
+    const sam = leads[0] as string;
+    await db.pool.query('UPDATE handoffs SET author_id = $2 WHERE id = $1', [handoffId, sam]);
+    return { handoffId, sam };
+  }
+
+  async function standing(handoffId: string) {
+    const { rows } = await db.pool.query<{
+      version: number;
+      briefs: number;
+      signatures: number;
+      answers: (string | null)[];
+    }>(
+      `SELECT h.version, (SELECT count(*)::int FROM briefs WHERE handoff_id = h.id) AS briefs,
+        (SELECT count(*)::int FROM signatures s JOIN briefs b ON b.id = s.brief_id WHERE b.handoff_id = h.id) AS signatures,
+        ARRAY(SELECT answer::text FROM changes WHERE handoff_id = h.id ORDER BY proposed_at, id) AS answers
+       FROM handoffs h WHERE h.id = $1`,
+      [handoffId],
+    );
+    const [row] = rows;
+    if (!row) throw new Error('there is no handoff');
+    return row;
+  }
+
+  const propose = (handoffId: string, seen: number, scopeIn: string) =>
+    asLead(j.member.leo, (unit) =>
+      proposeChange(unit, { handoffId, seen, change: { ...change, scopeIn: [scopeIn] } }),
+    );
+
+  it(`is countersigned once, in ${COUNTERSIGNATURES} rounds of two at once`, async () => {
+    const { handoffId, sam } = await twoSponsors(await j.queued('Countersigned twice at once'));
+    for (let round = 1; round <= COUNTERSIGNATURES; round++) {
+      const before = await standing(handoffId);
+      await propose(handoffId, before.version, `Letters of round ${round}`);
+      const of = { handoffId, seen: before.version + 1, note: '' };
+      const told = await outcomes([
+        asAda((unit) => countersignChange(unit, of)),
+        act(sam, ['ADVISOR'], (unit) => countersignChange(unit, of)),
+      ]);
+      expect(told.toSorted()).toEqual(['done', 'stale_version']);
+      const after = await standing(handoffId);
+      expect([after.briefs, after.signatures]).toEqual([1 + round, 2 + 2 * round]);
+    }
+    const { answers } = await standing(handoffId);
+    expect(answers).toEqual(Array(COUNTERSIGNATURES).fill('COUNTERSIGNED'));
+  }, 600_000);
+
+  it('is countersigned, refused or taken back: one of them', async () => {
+    const { handoffId, sam } = await twoSponsors(await j.queued('Answered in three ways'));
+    for (let n = 0; n < TIMES * 3; n++) {
+      const before = await standing(handoffId);
+      await propose(handoffId, before.version, `Letters ${n}`);
+      const of = { handoffId, seen: before.version + 1, note: 'No.' };
+      const told = await outcomes([
+        asAda((unit) => countersignChange(unit, of)),
+        act(sam, ['ADVISOR'], (unit) => refuseChange(unit, of)),
+        asLead(j.member.leo, (unit) => withdrawChange(unit, of)),
+      ]);
+      expect(told.filter((code) => code === 'done')).toHaveLength(1);
+      const after = await standing(handoffId);
+      expect(after.briefs).toBe(before.briefs + (told[0] === 'done' ? 1 : 0));
+      expect(after.answers.at(-1)).toBe(
+        ['COUNTERSIGNED', 'REFUSED', 'WITHDRAWN'][told.indexOf('done')],
+      );
+    }
+  }, 120_000);
+
+  it('is proposed once when both sides propose at once', async () => {
+    const id = await j.queued('Proposed from both sides');
+    const { handoffId } = await handoffOf(id);
+    for (let n = 0; n < TIMES; n++) {
+      const { version: seen, answers } = await standing(handoffId);
+      const scopeIn = [`Letters ${n}`];
+      const told = await outcomes([
+        asLead(j.member.leo, (unit) =>
+          proposeChange(unit, { handoffId, seen, change: { ...change, scopeIn } }),
+        ),
+        asAda((unit) => proposeChange(unit, { handoffId, seen, change: { ...change, scopeIn } })),
+      ]);
+      expect(told.toSorted()).toEqual(['done', 'stale_version']);
+      const of = { handoffId, seen: seen + 1, note: '' };
+      const back = (unit: Unit) => withdrawChange(unit, of);
+      await (told[0] === 'done' ? asLead(j.member.leo, back) : asAda(back));
+      expect((await standing(handoffId)).answers).toHaveLength(answers.length + 1);
+    }
+  }, 120_000);
+
+  it('is in force, or the work is let go: never both, and nothing is left waiting', async () => {
+    for (let n = 0; n < TIMES; n++) {
+      const id = await j.queued(`Countersign or release, ${n}`);
+      const { handoffId, seen: version } = await handoffOf(id);
+      await propose(handoffId, version, 'Every letter');
+      const seen = version + 1;
+      const told = await outcomes([
+        asAda((unit) => countersignChange(unit, { handoffId, seen, note: '' })),
+        asLead(j.member.leo, (unit) =>
+          releaseHandoff(unit, { handoffId, seen, note: 'No hands.' }),
+        ),
+      ]);
+      expect(told.toSorted()).toEqual(['done', 'stale_version']);
+      const { handoff, item } = await j.page(id);
+      const isChanged = told[0] === 'done';
+      expect([
+        handoff?.state,
+        item !== null,
+        handoff?.changes[0]?.answer,
+        handoff?.briefs.map(({ frozenAt }) => frozenAt !== null),
+      ]).toEqual(
+        isChanged
+          ? ['ACTIVE', true, 'COUNTERSIGNED', [true, true]]
+          : ['DRAFT', false, 'REFUSED', [false, true]],
+      );
+    }
+  }, 120_000);
 });
