@@ -1,6 +1,8 @@
+import { wroteLately } from '#client/features/handoffs/brief-draft-notes.ts';
 import { BriefSection } from '#client/features/handoffs/brief-section.tsx';
 import { missingOffer } from '#client/features/opportunities/next-step.ts';
 import { lazyPart } from '#client/lib/lazy-part.tsx';
+import { useNow } from '#client/lib/use-now.ts';
 import { paths } from '#client/paths.ts';
 import { isLight } from '#shared/handoffs/missing-for-offer.ts';
 import { whyNot } from '#shared/people/can.ts';
@@ -21,6 +23,7 @@ export function OpenBrief({
   onCancel,
 }: OpenSectionProps) {
   const { page, actor, people } = situation;
+  const now = useNow();
   const { handoff, opportunity } = page;
   const address = { slug, opportunityId: opportunity.id, handoffId: handoff?.id ?? '' };
   const missing = missingOffer(page)[0];
@@ -49,6 +52,10 @@ export function OpenBrief({
       metrics={lists.metrics}
       members={lists.members}
       metricHref={(id) => paths.metric(slug, id)}
+      templatesHref={paths.section(slug, 'brief-templates')}
+      assumptions={handoff?.assumptions ?? []}
+      whyNotAssume={whyNot(actor, 'assume', people)}
+      wrote={wroteLately(page.events, { self: actor.memberId, now })}
       whyNotWrite={whyNot(actor, 'edit_brief', people)}
       isWriting={doing === 'write'}
       onWriting={onCancel}

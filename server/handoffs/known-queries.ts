@@ -3,7 +3,6 @@ import type { Tx } from '#server/db/transaction.ts';
 import type { WrittenByItself } from '#shared/handoffs/draft-history.ts';
 import { firstDraft, type Known } from '#shared/handoffs/first-draft.ts';
 import { BriefDraft } from '#shared/handoffs/schema.ts';
-import { TemplateContent } from '#shared/handoffs/template.ts';
 import { DomainError } from '#shared/problem.ts';
 
 /**
@@ -60,7 +59,6 @@ export async function findKnown(
 }
 
 const writtenSql = `SELECT ${knownJson} AS known, h.sponsor_id AS "sponsorId",
-  (SELECT t.content FROM brief_templates t WHERE t.workspace_id = h.workspace_id AND t.is_default AND t.retired_at IS NULL) AS template,
   (SELECT e.content FROM briefs b JOIN brief_edits e ON e.brief_id = b.id
     WHERE b.handoff_id = h.id AND b.number = 1 ORDER BY e.version LIMIT 1) AS first
 FROM handoffs h JOIN opportunities o ON o.id = h.opportunity_id JOIN decisions d ON d.id = h.decision_id ${knownFrom}
@@ -69,7 +67,6 @@ WHERE h.workspace_id = $1 AND h.id = $2`;
 type WrittenRow = {
   known: Known;
   sponsorId: string;
-  template: unknown;
   first: unknown;
 };
 
@@ -86,9 +83,8 @@ export async function findWrittenByItself(
   const [row] = rows;
   if (!row) throw new DomainError('not_found', 'This handoff does not exist here.');
   const { known, sponsorId } = row;
-  const template = row.template === null ? null : TemplateContent.parse(row.template);
   return {
-    now: firstDraft(known, { sponsorId, template }),
+    now: firstDraft(known, { sponsorId }),
     first: row.first === null ? null : BriefDraft.parse(row.first),
   };
 }

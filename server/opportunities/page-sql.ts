@@ -57,7 +57,11 @@ SELECT json_build_object(
           'target', m.target, 'measureBy', m.measure_by, 'measurerId', m.measurer_id)
           FROM metrics m WHERE m.workspace_id = h.workspace_id AND m.id = (b.content->>'metricId')::uuid),
         'decision', (SELECT jsonb_build_object('id', d.id, 'reason', d.reason, 'score', d.score, 'rank', d.rank,
-          'decidedAt', d.decided_at) FROM decisions d WHERE d.id = h.decision_id)) END,
+          'decidedAt', d.decided_at) FROM decisions d WHERE d.id = h.decision_id),
+        'assumptions', (SELECT coalesce(jsonb_agg(jsonb_build_object('id', u.id, 'sentence', u.sentence, 'field', u.field,
+          'state', u.state, 'evidence', u.evidence, 'writtenById', u.written_by_id, 'settledById', u.settled_by_id,
+          'settledAt', u.settled_at) ORDER BY u.written_at, u.id), '[]')
+          FROM assumptions u WHERE u.handoff_id = h.id AND u.removed_at IS NULL)) END,
       'sha256', b.sha256, 'frozenAt', b.frozen_at, 'version', b.version,
       'signatures', (SELECT coalesce(json_agg(json_build_object('memberId', g.member_id, 'side', g.side,
         'signedAt', g.signed_at, 'sha256', g.sha256) ORDER BY g.signed_at), '[]') FROM signatures g WHERE g.brief_id = b.id)

@@ -4,6 +4,7 @@ import { DateField } from '#client/ui/date-field.tsx';
 import { IconButton } from '#client/ui/icon-button.tsx';
 import { Select } from '#client/ui/select.tsx';
 import { TextField } from '#client/ui/text-field.tsx';
+import { type BriefField, briefFieldName } from '#shared/handoffs/brief-fields.ts';
 import type { OpenQuestion } from '#shared/handoffs/schema.ts';
 import type { Member } from '#shared/people/schema.ts';
 import styles from './rows-field.module.css';
@@ -13,6 +14,14 @@ interface OpenQuestionsFieldProps {
   members: readonly Member[];
   onChange: (questions: OpenQuestion[]) => void;
 }
+
+const ALL = 'all';
+const fields = [
+  { value: ALL, label: 'All of it' },
+  ...(Object.keys(briefFieldName) as BriefField[])
+    .filter((field) => field !== 'openQuestions' && field !== 'assumptions')
+    .map((field) => ({ value: field as string, label: briefFieldName[field] as string })),
+];
 
 /** What is not known yet, who finds out, and until when. */
 export function OpenQuestionsField({ questions, members, onChange }: OpenQuestionsFieldProps) {
@@ -24,14 +33,23 @@ export function OpenQuestionsField({ questions, members, onChange }: OpenQuestio
   return (
     <fieldset className={styles.field}>
       <legend className={styles.legend}>Open questions</legend>
-      <p className={styles.hint}>“Unknown” is allowed with somebody who finds out, and a day.</p>
+      <p className={styles.hint}>
+        “Unknown” is allowed with somebody who finds out, and a day. It then stands in for the field
+        it is about.
+      </p>
       {questions.map((open, at) => (
         // biome-ignore lint/suspicious/noArrayIndexKey: questions of a draft have no identity but their place
-        <div className={styles.question} key={at}>
+        <div className={styles.question} key={at} data-row>
           <TextField
             label={`Open question ${at + 1}`}
             value={open.question}
             onChange={(event) => write(at, { question: event.target.value })}
+          />
+          <Select
+            label={`About (${at + 1})`}
+            options={fields}
+            value={open.field === '' ? ALL : open.field}
+            onChange={(field) => write(at, { field: field === ALL ? '' : field })}
           />
           <Select
             label={`Who finds out (${at + 1})`}

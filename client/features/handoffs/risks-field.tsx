@@ -19,7 +19,7 @@ export function RisksField({ risks, onChange }: RisksFieldProps) {
       <legend className={styles.legend}>Risks</legend>
       {risks.map((risk, at) => (
         // biome-ignore lint/suspicious/noArrayIndexKey: risks have no identity but their place
-        <div className={styles.pair} key={at}>
+        <div className={styles.pair} key={at} data-row>
           <TextField
             label={`If (risk ${at + 1})`}
             labelHidden

@@ -1,0 +1,171 @@
+import type { ReactNode } from 'react';
+import { FieldRow } from '#client/ui/form.tsx';
+import { LinesField } from '#client/ui/lines-field.tsx';
+import { Select } from '#client/ui/select.tsx';
+import { briefFieldName } from '#shared/handoffs/brief-fields.ts';
+import { hardFields } from '#shared/handoffs/missing-for-offer.ts';
+import type { BriefDraft } from '#shared/handoffs/schema.ts';
+import { BriefDraftConflict } from './brief-draft-conflict.tsx';
+import { BriefDraftNote } from './brief-draft-note.tsx';
+import { RowsKept } from './brief-draft-rows.tsx';
+import { BriefDraftText, type TextKey } from './brief-draft-text.tsx';
+import styles from './brief-editor.module.css';
+import type { BriefEditorProps } from './brief-editor.tsx';
+import { BriefMetricField } from './brief-metric-field.tsx';
+import { anchorOf, fieldOf } from './brief-words.ts';
+import { OpenQuestionsField } from './open-questions-field.tsx';
+import { RisksField } from './risks-field.tsx';
+import type { BriefWriting } from './use-brief-draft.ts';
+import type { BriefHelp } from './use-brief-draft-help.ts';
+
+interface BriefEditorFieldsProps extends BriefEditorProps {
+  writing: BriefWriting;
+  help: BriefHelp;
+}
+
+/** Every field of a brief in reading order, each with what is known about it. */
+export function BriefEditorFields(props: BriefEditorFieldsProps) {
+  const { light, members, metrics, metricHref, writing } = props;
+  const { draft, write } = writing;
+  const isHard = (key: keyof BriefDraft) => hardFields(light).includes(fieldOf(key));
+  const field = (key: keyof BriefDraft, children: ReactNode) => (
+    <Field {...props} name={key} key={key}>
+      {children}
+    </Field>
+  );
+  const text = (key: TextKey, rest: { rows?: number; hint?: string }) =>
+    field(
+      key,
+      <BriefDraftText name={key} draft={draft} onWrite={write} optional={!isHard(key)} {...rest} />,
+    );
+  const lines = (key: LinesKey, lineName: string, placeholder: string) =>
+    field(
+      key,
+      <RowsKept rows={draft[key]}>
+        <LinesField
+          label={briefFieldName[key]}
+          lineName={lineName}
+          placeholder={placeholder}
+          optional={!isHard(key)}
+          mark={key === 'acceptanceCriteria' ? 'number' : 'dot'}
+          lines={draft[key]}
+          onChange={(next) => write({ [key]: next })}
+        />
+      </RowsKept>,
+    );
+
+  return (
+    <>
+      {text('problem', { rows: 3, hint: 'What is wrong today, in words the lead can check.' })}
+      {text('forWhom', { rows: 1 })}
+      {field(
+        'metricId',
+        <BriefMetricField
+          metrics={metrics}
+          value={draft.metricId}
+          onChange={(metricId) => write({ metricId })}
+          members={members}
+          metricHref={metricHref}
+        />,
+      )}
+      {text('whyNow', { rows: 3, hint: 'The decision’s score and rank go with it.' })}
+      {lines('scopeIn', 'Line in scope', 'What will be done')}
+      {lines('scopeOut', 'Line out of scope', 'What will not')}
+      {lines('acceptanceCriteria', 'Criterion', 'A sentence somebody can test')}
+      {field(
+        'sponsorId',
+        <Select
+          label="Sponsor"
+          hint="Who confirms the read-back and answers for the outcome."
+          options={members
+            .filter(({ removedAt }) => removedAt === null)
+            .map(({ id, name }) => ({ value: id, label: name }))}
+          value={draft.sponsorId}
+          onChange={(sponsorId) => write({ sponsorId })}
+        />,
+      )}
+      <details className={styles.more} open={hasMore(draft)}>
+        <summary>More that helps the lead</summary>
+        <div className={styles.fields}>
+          <FieldRow>
+            {text('appetite', { hint: 'How much time it is worth.' })}
+            {text('constraints', {})}
+          </FieldRow>
+          <FieldRow>
+            {text('dependencies', {})}
+            {text('firstAction', { hint: 'What the lead does on the first morning.' })}
+          </FieldRow>
+          {field(
+            'risks',
+            <RowsKept rows={draft.risks}>
+              <RisksField risks={draft.risks} onChange={(risks) => write({ risks })} />
+            </RowsKept>,
+          )}
+          {text('contacts', {})}
+        </div>
+      </details>
+      {field(
+        'openQuestions',
+        <RowsKept rows={draft.openQuestions}>
+          <OpenQuestionsField
+            questions={draft.openQuestions}
+            members={members}
+            onChange={(openQuestions) => write({ openQuestions })}
+          />
+        </RowsKept>,
+      )}
+    </>
+  );
+}
+
+type LinesKey = 'scopeIn' | 'scopeOut' | 'acceptanceCriteria';
+
+const hasMore = ({
+  appetite,
+  constraints,
+  dependencies,
+  risks,
+  firstAction,
+  contacts,
+}: BriefDraft) =>
+  [appetite, constraints, dependencies, firstAction, contacts].some((text) => text !== '') ||
+  risks.length > 0;
+
+interface FieldOfBriefProps extends BriefEditorFieldsProps {
+  name: keyof BriefDraft;
+  children: ReactNode;
+}
+
+/** One field with what is to be said about it; what two people wrote at once stands right under it. */
+function Field({ name, writing, help, wrote, light, members, children }: FieldOfBriefProps) {
+  const { draft, conflicts, theirs, settle } = writing;
+  const value = draft[name];
+  const isEmpty =
+    value === null ||
+    value.length === 0 ||
+    (Array.isArray(value) && value.every((row) => row === ''));
+  const isAskable = hardFields(light).includes(fieldOf(name)) && (isEmpty || name === 'metricId');
+  const nameOf = (id: string | null) =>
+    members.find((member) => member.id === id)?.name ?? 'nobody yet';
+  return (
+    <div id={anchorOf(fieldOf(name))} className={styles.field}>
+      {children}
+      {conflicts.includes(name) && (
+        <BriefDraftConflict
+          name={name}
+          mine={draft}
+          theirs={theirs}
+          onSettle={(choice) => settle(name, choice)}
+        />
+      )}
+      <BriefDraftNote
+        origin={help.originOf(name)}
+        wrote={wrote[name]}
+        open={name === 'openQuestions' ? undefined : help.openOf(name)}
+        nameOf={nameOf}
+        onTake={() => help.take(name)}
+        onAsk={isAskable ? help.askAbout(name) : null}
+      />
+    </div>
+  );
+}
