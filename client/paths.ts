@@ -28,6 +28,7 @@ export const patterns = {
   decision: ':decisionId',
   members: 'members',
   calendar: 'calendar',
+  briefTemplates: 'brief-templates',
   import: 'import',
   obligations: 'obligations',
   progress: 'progress',
@@ -48,6 +49,7 @@ export type Section =
   | 'decisions'
   | 'members'
   | 'calendar'
+  | 'brief-templates'
   | 'import'
   | 'obligations'
   | 'progress';

@@ -141,6 +141,12 @@ const workspacePages: RouteObject[] = [
     lazy: { Component: async () => (await import('./pages/calendar-page.tsx')).CalendarPage },
   },
   {
+    path: patterns.briefTemplates,
+    lazy: {
+      Component: async () => (await import('./pages/brief-templates-page.tsx')).BriefTemplatesPage,
+    },
+  },
+  {
     path: patterns.members,
     lazy: { Component: async () => (await import('./pages/members-page.tsx')).MembersPage },
   },

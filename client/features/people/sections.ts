@@ -4,6 +4,7 @@ import {
   ChartLine,
   Columns3,
   Compass,
+  FileText,
   Gauge,
   Gavel,
   Hand,
@@ -59,6 +60,7 @@ export const sectionGroups: readonly (readonly SectionEntry[])[] = [
   ],
   [
     { section: 'members', label: 'Members', icon: UserRound, key: 'e' },
+    { section: 'brief-templates', label: 'Brief templates', icon: FileText, key: 'f' },
     { section: 'calendar', label: 'Calendar', icon: CalendarDays, key: 'y' },
     { section: 'import', label: 'Import', icon: ArrowDownToLine, key: 't' },
   ],
