@@ -33,6 +33,7 @@ export const patterns = {
   obligations: 'obligations',
   progress: 'progress',
 } as const;
+  handoffs: 'handoffs',
 
 /** A page of a workspace that the rail, the palette and the shortcuts lead to. */
 export type Section =
@@ -52,7 +53,8 @@ export type Section =
   | 'brief-templates'
   | 'import'
   | 'obligations'
-  | 'progress';
+  | 'progress'
+  | 'handoffs';
 
 export const paths = {
   home: () => '/',

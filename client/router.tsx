@@ -135,6 +135,12 @@ const workspacePages: RouteObject[] = [
   {
     path: patterns.import,
     lazy: { Component: async () => (await import('./pages/import-page.tsx')).ImportPage },
+  {
+    path: patterns.handoffs,
+    lazy: {
+      Component: async () => (await import('./pages/handoff-figures-page.tsx')).HandoffFiguresPage,
+    },
+  },
   },
   {
     path: patterns.calendar,

@@ -1,6 +1,7 @@
 import {
   ArrowDownToLine,
   CalendarDays,
+  ChartColumn,
   ChartLine,
   Columns3,
   Compass,
@@ -52,6 +53,7 @@ export const sectionGroups: readonly (readonly SectionEntry[])[] = [
   [
     { section: 'obligations', label: 'Obligations', icon: Hand, key: 'i' },
     { section: 'progress', label: 'Progress', icon: Gauge, key: 'r' },
+    { section: 'handoffs', label: 'Handoff figures', icon: ChartColumn, key: 'h' },
   ],
   [
     { section: 'metrics', label: 'Metrics', icon: ChartLine, key: 'm' },

@@ -1,0 +1,304 @@
+import { formatNumber } from '#client/lib/format.ts';
+import { briefFieldName } from '#shared/handoffs/brief-fields.ts';
+import { changeReasonName, returnReasonName } from '#shared/handoffs/schema.ts';
+import { type FigureCell, NO_FIELD, WAITS } from '#shared/progress/handoff-figures.ts';
+import {
+  type HandoffFigures,
+  type WaitingState,
+  waitingStates,
+} from '#shared/progress/handoff-figures-schema.ts';
+
+/** One figure: its name, which rows are behind it, and how it reads over some rows. */
+export interface Measure {
+  name: string;
+  cell: FigureCell;
+  /** The number itself, by which bars are drawn; null where there is nothing to compute it from. */
+  size: (figures: HandoffFigures) => number | null;
+  text: (figures: HandoffFigures) => string;
+}
+
+export interface MeasureGroup {
+  /** Stands above its measures; none where the section's title says it. */
+  title: string | null;
+  /** What bars are as long as: days, or a count. Only such are drawn beside each other. */
+  measures: Measure[];
+}
+
+export interface MeasureSection {
+  title: string;
+  lead: string;
+  groups: MeasureGroup[];
+  figures: readonly { name: string; is: string }[];
+}
+
+const whole = (value: number | null) => (value === null ? '–' : formatNumber(value, 0));
+
+/** Percentages are shown from five on; below, one more or less would turn them over. */
+const ENOUGH = 5;
+
+/** "3 of 5 (60 %)": never a share without what it is a share of. */
+export function formatShare(part: number, of: number): string {
+  if (of === 0) return '–';
+  const percent = of >= ENOUGH ? ` (${Math.round((part / of) * 100)} %)` : '';
+  return `${whole(part)} of ${whole(of)}${percent}`;
+}
+
+const counted = (
+  name: string,
+  cell: FigureCell,
+  size: (figures: HandoffFigures) => number,
+): Measure => ({ name, cell, size, text: (figures) => whole(size(figures)) });
+
+const stateName = {
+  DRAFT: 'Draft',
+  OFFERED: 'Offered',
+  IN_REVIEW: 'In review',
+  ACCEPTED: 'Accepted',
+} satisfies Record<WaitingState, string>;
+
+function daysIn(state: WaitingState): MeasureGroup {
+  const cell = { figure: 'stays', part: state } as const;
+  const at = (name: string, rank: 'median' | 'p85'): Measure => {
+    const size = ({ days }: HandoffFigures) => days[state][rank];
+    return { name, cell, size, text: (figures) => whole(size(figures)) };
+  };
+  const stays = counted('Stays', cell, ({ days }) => days[state].stays);
+  return {
+    title: stateName[state],
+    measures: [
+      at('Median', 'median'),
+      at('85th percentile', 'p85'),
+      { ...stays, size: () => null },
+    ],
+  };
+}
+
+const days: MeasureSection = {
+  title: 'Days in each state',
+  lead: 'Working days of the stays that ended.',
+  groups: waitingStates.map(daysIn),
+  figures: [
+    {
+      name: 'Stay',
+      is: 'The time between two events that brought a handoff into a state and out of it again. It counts where and when it ended; what still waits is on the seam. A draft counts for the team it was then offered to.',
+    },
+    {
+      name: 'Working days',
+      is: 'Days of the workspace’s calendar as it is now, without weekends and holidays. The day a stay began is not counted, so what ends on the same day took none.',
+    },
+    { name: 'Median', is: 'The length that at least half of the stays did not exceed.' },
+    {
+      name: '85th percentile',
+      is: 'The length that at least 85 of 100 stays did not exceed. Both are the length of a stay, never between two.',
+    },
+  ],
+};
+
+const firstReview: MeasureSection = {
+  title: 'First review',
+  lead: 'What came first after the first claim: an acceptance or a return.',
+  groups: [
+    {
+      title: null,
+      measures: [
+        {
+          name: 'Accepted at the first pass',
+          cell: { figure: 'accepted' },
+          size: ({ firstPass }) => firstPass.accepted,
+          text: ({ firstPass: { accepted, returned } }) =>
+            formatShare(accepted, accepted + returned),
+        },
+        counted('Returned first', { figure: 'returnedFirst' }, (f) => f.firstPass.returned),
+        counted('Not answered yet', { figure: 'open' }, (f) => f.firstPass.open),
+      ],
+    },
+    {
+      title: 'Over the line',
+      measures: [
+        counted('Crossed', { figure: 'crossed' }, ({ crossed }) => crossed),
+        {
+          name: 'Of these, activated unconfirmed',
+          cell: { figure: 'unconfirmed' },
+          size: ({ unconfirmed }) => unconfirmed,
+          text: ({ unconfirmed, crossed }) => formatShare(unconfirmed, crossed),
+        },
+        counted('Self-accepted, left out', { figure: 'selfAccepted' }, (f) => f.selfAccepted),
+      ],
+    },
+  ],
+  figures: [
+    {
+      name: 'First pass',
+      is: 'Handoffs that were claimed for the first time: accepted without a return ÷ those accepted or returned by now. It counts in the quarter of that claim. What is not answered yet is in neither.',
+    },
+    {
+      name: 'Crossed',
+      is: 'Read-backs confirmed by the sponsor, or activated by the clock. Work that was given back and accepted again crosses again.',
+    },
+    {
+      name: 'Unconfirmed',
+      is: 'The sponsor did not confirm the read-back in time; it counts even when somebody confirmed it later.',
+    },
+    {
+      name: 'Self-accepted',
+      is: 'Handoffs claimed by whoever sent them, in a workspace of one person. They are left out of every other figure.',
+    },
+  ],
+};
+
+const byCount =
+  (counts: Record<string, number>) =>
+  (a: string, b: string): number =>
+    (counts[b] ?? 0) - (counts[a] ?? 0) || a.localeCompare(b);
+
+type Counts =
+  | 'returnedByReason'
+  | 'returnedByField'
+  | 'sentBackByField'
+  | 'changedByReason'
+  | 'changedByAnswer';
+
+/** The parts of a figure that occur in the period, most often first. */
+function partsOf(
+  total: HandoffFigures,
+  figure: Counts,
+  { title, names }: { title: string; names: Partial<Record<string, string>> },
+): MeasureGroup[] {
+  const parts = Object.keys(total[figure]).sort(byCount(total[figure]));
+  const measures = parts.map((part) =>
+    counted(names[part] ?? part, { figure, part }, (figures) => figures[figure][part] ?? 0),
+  );
+  return measures.length > 0 ? [{ title, measures }] : [];
+}
+
+const upper = (words: Record<string, string>) =>
+  Object.fromEntries(
+    Object.entries(words).map(([key, word]) => [key, word.charAt(0).toUpperCase() + word.slice(1)]),
+  );
+
+const noField = { [NO_FIELD]: 'No field named' };
+
+const returns = (total: HandoffFigures): MeasureSection => ({
+  title: 'Returns',
+  lead: 'Briefs a lead sent back to their author, and why.',
+  groups: [
+    { title: null, measures: [counted('Returned', { figure: 'returned' }, (f) => f.returned)] },
+    ...partsOf(total, 'returnedByReason', { title: 'By reason', names: upper(returnReasonName) }),
+    ...partsOf(total, 'returnedByField', {
+      title: 'By field',
+      names: { ...briefFieldName, ...noField },
+    }),
+  ],
+  figures: [
+    {
+      name: 'Returned',
+      is: 'Every return of a brief to its author, the second of the same handoff too.',
+    },
+    {
+      name: 'By field',
+      is: 'Fields the questions of a return are about. A return that asks about two counts under both, so these can add up to more than the returns.',
+    },
+  ],
+});
+
+const readBackFieldName = {
+  outcome: 'Outcome',
+  firstDeliverable: 'First deliverable',
+  biggestRisk: 'Biggest risk',
+  fallback: 'Fallback',
+  notDoing: 'Not doing',
+  dates: 'Dates',
+};
+
+const readBacks = (total: HandoffFigures): MeasureSection => ({
+  title: 'Read-back mismatches',
+  lead: 'Read-backs that did not say what was meant.',
+  groups: [
+    { title: null, measures: [counted('Sent back', { figure: 'sentBack' }, (f) => f.sentBack)] },
+    ...partsOf(total, 'sentBackByField', {
+      title: 'By field',
+      names: { ...readBackFieldName, ...noField },
+    }),
+  ],
+  figures: [
+    {
+      name: 'Sent back',
+      is: 'Read-backs the sponsor sent back to the lead instead of confirming them.',
+    },
+    {
+      name: 'By field',
+      is: 'Where the mismatch was noted at sentences; one at two fields counts under both.',
+    },
+  ],
+});
+
+const notTaken: MeasureSection = {
+  title: 'Offers nobody took',
+  lead: 'What came back without an answer to the brief.',
+  groups: [
+    {
+      title: null,
+      measures: [
+        counted('Expired', { figure: 'expired' }, ({ expired }) => expired),
+        counted('Declined', { figure: 'declined' }, ({ declined }) => declined),
+        counted('Claims given back idle', { figure: 'idle' }, ({ idle }) => idle),
+      ],
+    },
+  ],
+  figures: [
+    { name: 'Expired', is: 'Nobody claimed the offer within the days its clock gives.' },
+    { name: 'Declined', is: 'A lead it was offered to said no.' },
+    { name: 'Idle', is: 'Claimed, and no step taken within the days its clock gives.' },
+  ],
+};
+
+const answerName = {
+  COUNTERSIGNED: 'Countersigned',
+  REFUSED: 'Refused',
+  WITHDRAWN: 'Withdrawn',
+  [WAITS]: 'Waits for an answer',
+};
+
+const changes = (total: HandoffFigures): MeasureSection => ({
+  title: 'Changes after acceptance',
+  lead: 'What was agreed, and proposed otherwise once it was active.',
+  groups: [
+    {
+      title: null,
+      measures: [
+        counted('Proposed', { figure: 'changed' }, ({ changed }) => changed),
+        {
+          name: 'For each active handoff',
+          cell: { figure: 'active' },
+          size: () => null,
+          text: ({ changesPerActive, changed, active }) =>
+            changesPerActive === null
+              ? '–'
+              : `${formatNumber(changesPerActive, 2)} (${whole(changed)} on ${whole(active)})`,
+        },
+      ],
+    },
+    ...partsOf(total, 'changedByReason', { title: 'By reason', names: upper(changeReasonName) }),
+    ...partsOf(total, 'changedByAnswer', { title: 'By answer', names: answerName }),
+  ],
+  figures: [
+    {
+      name: 'Proposed',
+      is: 'Changes either side proposed to an active brief, by the day they were proposed.',
+    },
+    {
+      name: 'For each active handoff',
+      is: 'Changes proposed ÷ handoffs that were active at some time in the period, from crossing the line until they were released or revoked. One active in two quarters counts in both.',
+    },
+  ],
+});
+
+/** The figures of the page in their order; parts are those that occur in the period. */
+export const sectionsOf = (total: HandoffFigures): MeasureSection[] => [
+  days,
+  firstReview,
+  returns(total),
+  readBacks(total),
+  notTaken,
+  changes(total),
+];
