@@ -34,7 +34,7 @@ export function actOf(kind: ObligationKind, possible: readonly Possible[]): Act 
 
 /** Forms that stay open in the part they belong to, and say at once that they have been opened. */
 export const opensInPart = (act: Act): boolean =>
-  act === 'answer' || act === 'rate' || act === 'write' || act === 'tick';
+  act === 'answer' || act === 'reply' || act === 'rate' || act === 'write' || act === 'tick';
 
 /** What Undo can take back after it was done, or is a draft until it is handed in; everything else is held back first. */
 const takenBackAfter: readonly Act[] = [

@@ -27,6 +27,8 @@ export type DateNote =
 
 /** What of the brief stands beside which words of the read-back, and how they differ. */
 export type ComparedRow = {
+  /** Of the read-back. */
+  fields: ReadBackField[];
   brief: { field: BriefField; lines: Line[] }[];
   words: { field: ReadBackField; pieces: Marked[] }[];
   /** Of the brief: numbers, dates, names and lines the read-back never mentions, as they are written. */
@@ -121,6 +123,7 @@ export function compare(content: BriefContent, words: ReadBackWords): ComparedRo
       field === 'dates' ? [] : addedIn(words[field], { field, brief }),
     );
     return {
+      fields: row.words,
       brief: left
         .map(({ field, lines }) => ({ field, lines }))
         .filter(({ lines }) => lines.length > 0),

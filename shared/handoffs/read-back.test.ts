@@ -1,6 +1,12 @@
 import { describe, expect, it } from 'vitest';
 import { canonicalJson } from '#shared/handoffs/canonical.ts';
-import { copiedRuns, copiedShare, isCopy, sentencesOf } from '#shared/handoffs/read-back.ts';
+import {
+  copiedRuns,
+  copiedShare,
+  isCopy,
+  sentencesIn,
+  sentencesOf,
+} from '#shared/handoffs/read-back.ts';
 
 const brief = 'Citizens wait twelve days for an answer to a routine letter.';
 
@@ -47,6 +53,32 @@ describe('sentencesOf', () => {
       'rest',
     ]);
     expect(sentencesOf(text).join('')).toBe(text);
+  });
+});
+
+describe('sentencesIn', () => {
+  it('keeps the marks of each sentence, also of one that goes on in the next', () => {
+    const pieces = [
+      { text: 'First the ', marked: false },
+      { text: 'drafts. Then', marked: true },
+      { text: ' the rest.', marked: false },
+    ];
+    expect(sentencesIn(pieces)).toEqual([
+      {
+        sentence: 'First the drafts.',
+        pieces: [
+          { text: 'First the ', marked: false },
+          { text: 'drafts. ', marked: true },
+        ],
+      },
+      {
+        sentence: 'Then the rest.',
+        pieces: [
+          { text: 'Then', marked: true },
+          { text: ' the rest.', marked: false },
+        ],
+      },
+    ]);
   });
 });
 

@@ -71,6 +71,29 @@ export const sentencesOf = (text: string): string[] =>
     ({ segment }) => segment,
   );
 
+/** The sentences of a text that was taken apart already, each with its own pieces. */
+export function sentencesIn(pieces: readonly Marked[]): { sentence: string; pieces: Marked[] }[] {
+  let at = 0;
+  const places = pieces.map(({ text, marked }) => {
+    const from = at;
+    at += text.length;
+    return { from, to: at, marked };
+  });
+  let start = 0;
+  return sentencesOf(pieces.map(({ text }) => text).join('')).map((sentence) => {
+    const from = start;
+    const to = from + sentence.length;
+    start = to;
+    const inside = places
+      .filter((place) => place.marked && place.from < to && place.to > from)
+      .map((place) => ({
+        from: Math.max(place.from, from) - from,
+        to: Math.min(place.to, to) - from,
+      }));
+    return { sentence: sentence.trim(), pieces: markedIn(sentence, inside) };
+  });
+}
+
 /** From this share on a read-back counts as a copy of the brief and is refused. */
 export const COPY_THRESHOLD = 0.6;
 

@@ -1,22 +1,27 @@
 import { useKeptForm } from '#client/lib/use-kept-form.ts';
 import { ActForm } from '#client/ui/act-form.tsx';
-import { TextArea } from '#client/ui/text-area.tsx';
+import { MentionArea } from '#client/ui/mention-area.tsx';
+import { mentionedIn } from '#shared/handoffs/mentions.ts';
 import { AnswerQuestion, type Question } from '#shared/handoffs/schema.ts';
 import { type HandoffAddress, useAnswer } from './api.ts';
 
 interface AnswerFormProps {
   address: HandoffAddress;
   question: Question;
+  members: readonly { id: string; name: string }[];
   onClose: () => void;
 }
 
 /** The author's side answers one question. */
-export function AnswerForm({ address, question, onClose }: AnswerFormProps) {
+export function AnswerForm({ address, question, members, onClose }: AnswerFormProps) {
   const form = useKeptForm(`answer.${question.id}`, { answer: '' });
   const answer = useAnswer(address);
 
   function submit() {
-    const input = form.check(AnswerQuestion, form.values);
+    const input = form.check(AnswerQuestion, {
+      ...form.values,
+      mentions: mentionedIn(form.values.answer, members),
+    });
     if (!input) return;
     const done = () => {
       form.forget();
@@ -35,12 +40,13 @@ export function AnswerForm({ address, question, onClose }: AnswerFormProps) {
       onSubmit={submit}
       onCancel={onClose}
     >
-      <TextArea
+      <MentionArea
         label="Answer"
         labelHidden
         rows={2}
         value={form.values.answer}
-        onChange={(event) => form.set({ answer: event.target.value })}
+        people={members}
+        onChange={(answer) => form.set({ answer })}
         error={form.errorOf('answer')}
       />
     </ActForm>

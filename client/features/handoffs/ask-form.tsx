@@ -1,27 +1,34 @@
 import type { Done } from '#client/lib/done.ts';
 import { useKeptForm } from '#client/lib/use-kept-form.ts';
 import { ActForm } from '#client/ui/act-form.tsx';
+import { nameOfBriefField } from '#shared/handoffs/brief-fields.ts';
+import { mentionedIn } from '#shared/handoffs/mentions.ts';
 import { AskQuestion } from '#shared/handoffs/schema.ts';
 import { type HandoffAddress, useAsk } from './api.ts';
 import { QuestionFields } from './question-fields.tsx';
 
 interface AskFormProps {
   address: HandoffAddress;
+  members: readonly { id: string; name: string }[];
+  /** The field it was asked from. */
+  field?: string;
   onDone: (done: Done) => void;
   onCancel: () => void;
 }
 
 /** The claimer asks; the brief stays with them meanwhile. */
-export function AskForm({ address, onDone, onCancel }: AskFormProps) {
-  const form = useKeptForm<AskQuestion>(`ask.${address.handoffId}`, {
-    field: '',
+export function AskForm({ address, members, field, onDone, onCancel }: AskFormProps) {
+  const at = field === undefined ? '' : `.${field}`;
+  const form = useKeptForm<AskQuestion>(`ask.${address.handoffId}${at}`, {
+    field: field ?? '',
     body: '',
     blocking: false,
   });
   const ask = useAsk(address);
 
   function submit() {
-    const question = form.check(AskQuestion, form.values);
+    const mentions = mentionedIn(form.values.body, members);
+    const question = form.check(AskQuestion, { ...form.values, mentions });
     if (!question) return;
     const done = () => {
       form.forget();
@@ -32,7 +39,7 @@ export function AskForm({ address, onDone, onCancel }: AskFormProps) {
 
   return (
     <ActForm
-      title="Ask a question"
+      title={field === undefined ? 'Ask a question' : `Ask about ${nameOfBriefField(field)}`}
       lead="The author and the sponsor see it; you keep the brief."
       verb="Ask"
       isPending={ask.isPending}
@@ -41,7 +48,13 @@ export function AskForm({ address, onDone, onCancel }: AskFormProps) {
       onSubmit={submit}
       onCancel={onCancel}
     >
-      <QuestionFields question={form.values} onChange={form.set} errorOf={form.errorOf} />
+      <QuestionFields
+        question={form.values}
+        members={members}
+        isFieldGiven={field !== undefined}
+        onChange={form.set}
+        errorOf={form.errorOf}
+      />
     </ActForm>
   );
 }

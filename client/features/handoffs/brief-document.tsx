@@ -4,11 +4,13 @@ import { formatDay, formatScore } from '#client/lib/format.ts';
 import { Button } from '#client/ui/button.tsx';
 import { Markdown } from '#client/ui/markdown.tsx';
 import { Menu } from '#client/ui/menu.tsx';
-import { briefFieldName } from '#shared/handoffs/brief-fields.ts';
+import type { BriefField } from '#shared/handoffs/brief-fields.ts';
 import type { OriginalPromise } from '#shared/handoffs/change-chain.ts';
-import type { Brief, Question } from '#shared/handoffs/schema.ts';
+import { rulingOn } from '#shared/handoffs/deadlock.ts';
+import type { Brief, Question, Ruling } from '#shared/handoffs/schema.ts';
 import { AssumptionLines } from './assumption-lines.tsx';
 import styles from './brief-document.module.css';
+import { BriefPart, type ThreadsBeside } from './brief-document-part.tsx';
 import { MetricPromise } from './metric-promise.tsx';
 import { Signatures } from './signatures.tsx';
 
@@ -17,6 +19,10 @@ interface BriefDocumentProps {
   brief: Brief;
   members: readonly { id: string; name: string }[];
   questions?: readonly Question[];
+  /** What executives have ruled, each said at its field. */
+  rulings?: readonly Ruling[];
+  /** Where its questions are on the same page: leads there, and asks more from each field. */
+  threads?: ThreadsBeside;
   /** The handoff whose brief this is, where it can be taken along as a file. */
   exportOf?: string;
   /** What was first accepted for its number, where that was another target or another day. */
@@ -25,27 +31,31 @@ interface BriefDocumentProps {
 
 /** A brief as it was sent: read, printed, signed; never changed. */
 export function BriefDocument(props: BriefDocumentProps) {
-  const { title, brief, members, questions = [], exportOf, original } = props;
+  const {
+    title,
+    brief,
+    members,
+    questions = [],
+    rulings = [],
+    threads,
+    exportOf,
+    original,
+  } = props;
   const { content } = brief;
   const { metric, decision } = content;
   const nameOf = (id: string | null) =>
     members.find((member) => member.id === id)?.name ?? 'Somebody';
-  const askedOn = (field: string) =>
-    questions.filter((question) => question.field === field).length;
-  const part = (field: keyof typeof briefFieldName, children: ReactNode) =>
-    children ? (
-      <section className={styles.part}>
-        <h4 className={styles.term}>
-          {briefFieldName[field]}
-          {askedOn(field) > 0 && (
-            <span className={styles.asked}>
-              {askedOn(field) === 1 ? 'a question' : `${askedOn(field)} questions`}
-            </span>
-          )}
-        </h4>
-        {children}
-      </section>
-    ) : null;
+  const part = (field: BriefField, children: ReactNode) => (
+    <BriefPart
+      field={field}
+      questions={questions.filter((question) => question.field === field)}
+      ruling={rulingOn(rulings, field)}
+      threads={threads}
+      nameOf={nameOf}
+    >
+      {children}
+    </BriefPart>
+  );
   const text = (words: string) => words && <Markdown text={words} />;
   const list = (lines: readonly string[]) => lines.length > 0 && <Lines lines={lines} />;
 
@@ -121,7 +131,7 @@ export function BriefDocument(props: BriefDocumentProps) {
 
 /** As files: the signatures in them can be checked without Baton's database. */
 function ExportMenu({ handoffId }: { handoffId: string }) {
-  const save = (format: 'md' | 'json') => () =>
+  const save = (format: 'md' | 'json' | 'pdf') => () =>
     window.location.assign(`/api/v1/handoffs/${handoffId}/export/${format}`);
   return (
     <Menu
@@ -134,6 +144,7 @@ function ExportMenu({ handoffId }: { handoffId: string }) {
       sections={[
         {
           items: [
+            { label: 'PDF, to sign off and file', onAction: save('pdf') },
             { label: 'Markdown, to read', onAction: save('md') },
             { label: 'JSON, for programs', onAction: save('json') },
           ],

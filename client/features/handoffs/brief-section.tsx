@@ -2,7 +2,9 @@ import type { ReactNode } from 'react';
 import { lazyPart } from '#client/lib/lazy-part.tsx';
 import { EmptyState } from '#client/ui/empty-state.tsx';
 import { ProblemNote } from '#client/ui/problem-note.tsx';
+import { nameOfBriefField } from '#shared/handoffs/brief-fields.ts';
 import { offeredAs, originalPromise } from '#shared/handoffs/change-chain.ts';
+import { rulingOn } from '#shared/handoffs/deadlock.ts';
 import type { Brief, Handoff } from '#shared/handoffs/schema.ts';
 import { returnReasonName } from '#shared/handoffs/schema.ts';
 import { BriefDocument } from './brief-document.tsx';
@@ -10,6 +12,7 @@ import type { BriefEditorProps } from './brief-editor.tsx';
 import styles from './brief-section.module.css';
 import { BriefVersions } from './brief-versions.tsx';
 import { QuestionList } from './question-list.tsx';
+import { RulingNote } from './ruling-note.tsx';
 
 const BriefEditor = lazyPart(async () => (await import('./brief-editor.tsx')).BriefEditor);
 
@@ -41,11 +44,13 @@ export function BriefSection({ title, handoff, whyNotWrite, form, ...editor }: B
         <QuestionList
           address={editor.address}
           questions={handoff.questions}
-          nameOf={nameOf}
+          members={editor.members}
+          mentionable={editor.members}
           whyNotAnswer={whyNotWrite}
           whyNotTakeRisk="Only while it is in review."
         />
       )}
+      {isDraft && <Rulings handoff={handoff} nameOf={nameOf} />}
       {form}
       {isDraft && whyNotWrite === null && (
         <BriefEditor key={current.id} brief={current} {...editor} />
@@ -65,6 +70,7 @@ export function BriefSection({ title, handoff, whyNotWrite, form, ...editor }: B
           members={editor.members}
           original={originalPromise(handoff.briefs, current)}
           questions={ofVersion(handoff, current)}
+          rulings={handoff.rulings}
         />
       )}
       <BriefVersions
@@ -80,6 +86,19 @@ export function BriefSection({ title, handoff, whyNotWrite, form, ...editor }: B
 /** Asked about it, or about the version it came from by changes. */
 const ofVersion = ({ questions, changes }: Handoff, { number }: Brief) =>
   questions.filter(({ briefNumber }) => briefNumber >= offeredAs(changes, number));
+
+/** What executives have ruled: the author writes by it. */
+function Rulings({ handoff, nameOf }: { handoff: Handoff; nameOf: (id: string | null) => string }) {
+  const fields = [...new Set(handoff.rulings.map(({ field }) => field))];
+  return fields.map((field) => {
+    const ruling = rulingOn(handoff.rulings, field);
+    return (
+      ruling && (
+        <RulingNote key={field} ruling={ruling} nameOf={nameOf} field={nameOfBriefField(field)} />
+      )
+    );
+  });
+}
 
 /** Why it lies with its author again. */
 function CameBack({ handoff }: { handoff: Handoff }) {

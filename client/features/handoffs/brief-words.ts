@@ -1,5 +1,7 @@
-import type { BriefField } from '#shared/handoffs/brief-fields.ts';
+import { type BriefField, nameOfBriefField } from '#shared/handoffs/brief-fields.ts';
 import type { Brief, BriefDraft } from '#shared/handoffs/schema.ts';
+
+export const nameOfField = nameOfBriefField;
 
 /** Which field of the draft stands behind a field of the screen. */
 const fieldOfKey: Partial<Record<keyof BriefDraft, BriefField>> = {

@@ -1,11 +1,15 @@
 import { Checkbox } from '#client/ui/checkbox.tsx';
+import { MentionArea } from '#client/ui/mention-area.tsx';
 import { Select } from '#client/ui/select.tsx';
-import { TextArea } from '#client/ui/text-area.tsx';
 import { type BriefField, briefFieldName } from '#shared/handoffs/brief-fields.ts';
 import type { AskQuestion } from '#shared/handoffs/schema.ts';
 
 interface QuestionFieldsProps {
   question: AskQuestion;
+  /** Who can be mentioned. */
+  members: readonly { id: string; name: string }[];
+  /** Asked from the field itself, so that it is not to be chosen. */
+  isFieldGiven?: boolean;
   onChange: (change: Partial<AskQuestion>) => void;
   errorOf: (path: string) => string | undefined;
 }
@@ -16,21 +20,26 @@ const fields = (Object.keys(briefFieldName) as BriefField[]).map((value) => ({
 }));
 
 /** A question about one field of the brief. */
-export function QuestionFields({ question, onChange, errorOf }: QuestionFieldsProps) {
+export function QuestionFields(props: QuestionFieldsProps) {
+  const { question, members, isFieldGiven = false, onChange, errorOf } = props;
   return (
     <>
-      <Select
-        label="About"
-        options={fields}
-        value={question.field === '' ? null : (question.field as BriefField)}
-        onChange={(field) => onChange({ field })}
-        error={errorOf('field')}
-      />
-      <TextArea
+      {!isFieldGiven && (
+        <Select
+          label="About"
+          options={fields}
+          value={question.field === '' ? null : (question.field as BriefField)}
+          onChange={(field) => onChange({ field })}
+          error={errorOf('field')}
+        />
+      )}
+      <MentionArea
         label="Question"
+        hint="@ asks somebody who may know."
         rows={2}
         value={question.body}
-        onChange={(event) => onChange({ body: event.target.value })}
+        people={members}
+        onChange={(body) => onChange({ body })}
         error={errorOf('body')}
       />
       <Checkbox

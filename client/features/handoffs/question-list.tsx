@@ -1,100 +1,108 @@
-import { useEffect, useState } from 'react';
-import { sentenceOf } from '#client/lib/api-error.ts';
-import { Badge } from '#client/ui/badge.tsx';
+import { CornerLeftUp } from 'lucide-react';
+import { plural } from '#client/lib/format.ts';
 import { Button } from '#client/ui/button.tsx';
-import { RelativeTime } from '#client/ui/relative-time.tsx';
-import { notify } from '#client/ui/toast.tsx';
-import { nameOfBriefField } from '#shared/handoffs/brief-fields.ts';
+import { briefFieldName, nameOfBriefField } from '#shared/handoffs/brief-fields.ts';
 import type { Question } from '#shared/handoffs/schema.ts';
-import { AnswerForm } from './answer-form.tsx';
-import { type HandoffAddress, useTakeAsRisk } from './api.ts';
+import { isOpen } from '#shared/handoffs/thread.ts';
+import type { HandoffAddress } from './api.ts';
+import { anchorOf } from './brief-words.ts';
 import styles from './question-list.module.css';
+import { QuestionThread, type ThreadRights } from './question-thread.tsx';
+import { leadTo, sentId, threadId } from './thread-links.ts';
 
-interface QuestionListProps {
+interface QuestionListProps extends ThreadRights {
   address: HandoffAddress;
   questions: readonly Question[];
-  nameOf: (id: string | null) => string;
-  /** Why this member may not; null when they may. */
-  whyNotAnswer: string | null;
-  whyNotTakeRisk: string | null;
-  /** Asked to answer: opens the first open question, and says that it has. */
-  isAnswering?: boolean;
-  onAnswering?: () => void;
+  /** Everybody who may have written or been mentioned, and who can be mentioned now. */
+  members: readonly { id: string; name: string }[];
+  mentionable: readonly { id: string; name: string }[];
+  /** Asked to answer, or to reply to the question named: its form opens, and says that it has. */
+  asked?: { form: 'answer' | 'reply'; questionId: string } | null;
+  onOpened?: () => void;
+  /** The field whose answered questions are to be seen. */
+  shown?: string | null;
 }
 
-/** Questions about the brief, open ones first, each with its answer or the way to one. */
-export function QuestionList(props: QuestionListProps) {
-  const {
-    address,
-    questions,
-    nameOf,
-    whyNotAnswer,
-    whyNotTakeRisk,
-    isAnswering = false,
-    onAnswering,
-  } = props;
-  const [answering, setAnswering] = useState<string | null>(null);
-  const takeAsRisk = useTakeAsRisk(address);
-  const open = questions.filter(isOpen);
-  const settled = questions.filter((question) => !isOpen(question));
-  const first = open[0]?.id;
-  useEffect(() => {
-    if (!isAnswering || !first) return;
-    setAnswering(first);
-    onAnswering?.();
-  }, [isAnswering, first, onAnswering]);
-  const refused = (error: unknown) =>
-    void notify({ title: 'It was not taken as a risk.', detail: sentenceOf(error) });
-  return (
-    <ul className={styles.questions}>
-      {[...open, ...settled].map((question) => (
-        <li className={styles.question} key={question.id}>
-          <p className={styles.head}>
-            <Badge tone="outline">{nameOfBriefField(question.field)}</Badge>
-            {question.blocking && <Badge tone="risk">Blocking</Badge>}
-            {question.takenAt && <Badge>Taken as a risk</Badge>}
-            <span className={styles.quiet}>
-              {nameOf(question.askedById)} about version {question.briefNumber},{' '}
-              <RelativeTime at={question.askedAt} />
-            </span>
-          </p>
-          <p className={styles.body}>{question.body}</p>
-          {question.answer !== null && (
-            <p className={styles.answer}>
-              <strong>{nameOf(question.answeredById)}:</strong> {question.answer}
-            </p>
-          )}
-          {answering === question.id && (
-            <AnswerForm address={address} question={question} onClose={() => setAnswering(null)} />
-          )}
-          {isOpen(question) && answering !== question.id && (
-            <div className={styles.verbs}>
-              {whyNotAnswer === null && (
-                <Button size="small" onPress={() => setAnswering(question.id)}>
-                  Answer
-                </Button>
-              )}
-              {whyNotTakeRisk === null && question.blocking && (
-                <Button
-                  size="small"
-                  isPending={takeAsRisk.isPending}
-                  onPress={() => takeAsRisk.send(question.id, { refused })}
-                >
-                  Take as a risk
-                </Button>
-              )}
-              {whyNotAnswer !== null && whyNotTakeRisk !== null && (
-                <span className={styles.quiet}>{whyNotAnswer}</span>
-              )}
-              {whyNotAnswer !== null && whyNotTakeRisk === null && (
-                <span className={styles.quiet}>Not answered yet.</span>
-              )}
-            </div>
-          )}
-        </li>
-      ))}
-    </ul>
+const order = Object.keys(briefFieldName);
+const placeOf = (field: string) => (order.includes(field) ? order.indexOf(field) : order.length);
+
+interface Group {
+  field: string;
+  open: Question[];
+  settled: Question[];
+}
+
+/** Questions by the field they concern: those with open ones first, then in the order of the brief. */
+function groupsOf(questions: readonly Question[]): Group[] {
+  const fields = [...new Set(questions.map(({ field }) => field))];
+  const groups = fields.map((field) => {
+    const all = questions.filter((question) => question.field === field);
+    const open = all.filter(isOpen).toSorted((a, b) => Number(b.blocking) - Number(a.blocking));
+    return { field, open, settled: all.filter((question) => !isOpen(question)) };
+  });
+  const isSettled = ({ open }: Group) => Number(open.length === 0);
+  return groups.toSorted(
+    (a, b) => isSettled(a) - isSettled(b) || placeOf(a.field) - placeOf(b.field),
   );
 }
 
-const isOpen = ({ answer, takenAt }: Question) => answer === null && takenAt === null;
+const nothing = () => undefined;
+
+/** Questions and answers, threaded on the field of the brief they concern. */
+export function QuestionList({ questions, shown = null, ...rest }: QuestionListProps) {
+  const { asked = null, onOpened = nothing, ...given } = rest;
+  const thread = (question: Question) => (
+    <QuestionThread
+      key={question.id}
+      {...given}
+      question={question}
+      asked={asked?.questionId === question.id ? asked.form : null}
+      onOpened={onOpened}
+    />
+  );
+  const isAsked = ({ settled }: Group) => settled.some(({ id }) => id === asked?.questionId);
+  return (
+    <div className={styles.groups}>
+      {groupsOf(questions).map((group) => (
+        <section
+          key={group.field}
+          id={threadId(group.field)}
+          tabIndex={-1}
+          className={styles.group}
+          aria-label={`Questions about ${nameOfBriefField(group.field)}`}
+        >
+          <GroupHead group={group} />
+          {group.open.map(thread)}
+          {group.settled.length > 0 && (
+            <details
+              className={styles.settled}
+              open={shown === group.field || isAsked(group) || undefined}
+            >
+              <summary>{plural(group.settled.length, 'settled question')}</summary>
+              {group.settled.map(thread)}
+            </details>
+          )}
+        </section>
+      ))}
+    </div>
+  );
+}
+
+function GroupHead({ group: { field, open } }: { group: Group }) {
+  const name = nameOfBriefField(field);
+  return (
+    <h4 className={styles.head}>
+      {name}
+      {open.length > 0 && <span className={styles.open}>{open.length} open</span>}
+      <Button
+        size="small"
+        variant="quiet"
+        icon={<CornerLeftUp aria-hidden="true" />}
+        aria-label={`To ${name} in the brief`}
+        onPress={() => void (leadTo(sentId(field)) || leadTo(anchorOf(field)))}
+      >
+        To the field
+      </Button>
+    </h4>
+  );
+}

@@ -1,50 +1,66 @@
+import type { ReactNode } from 'react';
 import type { Done } from '#client/lib/done.ts';
 import { useKeptForm } from '#client/lib/use-kept-form.ts';
 import { ActForm } from '#client/ui/act-form.tsx';
-import { DateField } from '#client/ui/date-field.tsx';
-import { FieldRow } from '#client/ui/form.tsx';
+import { ProblemNote } from '#client/ui/problem-note.tsx';
 import { TextArea } from '#client/ui/text-area.tsx';
-import { TextField } from '#client/ui/text-field.tsx';
-import { AcceptBrief, type BriefContent, type Handoff } from '#shared/handoffs/schema.ts';
+import type { WorkingCalendar } from '#shared/calendar/working-days.ts';
+import {
+  AcceptBrief,
+  type BriefContent,
+  type Handoff,
+  type ReadBack,
+} from '#shared/handoffs/schema.ts';
 import { type HandoffAddress, useIntend } from './api.ts';
 import { OwnWords } from './own-words.tsx';
+import { ReadBackDates } from './read-back-dates.tsx';
+import { MismatchNotes } from './read-back-mismatch.tsx';
+import { readBackFieldName } from './read-back-words.ts';
 
 interface ReadBackFormProps {
   address: HandoffAddress;
   handoff: Handoff;
   content: BriefContent;
+  /** When the workspace works; null while that is not known. */
+  calendar: WorkingCalendar | null;
+  /** What accepting would slip, and when it could be done: stands beside the dates. */
+  slip: ReactNode;
   /** Why it cannot be accepted yet. */
   whyNot: string | null;
   onDone: (done: Done) => void;
   onCancel: () => void;
 }
 
+const words = ['outcome', 'firstDeliverable', 'biggestRisk', 'fallback', 'notDoing'] as const;
+
+const hints = {
+  outcome: 'What will be different, and for whom?',
+  firstDeliverable: 'The first thing you will ship.',
+  biggestRisk: undefined,
+  fallback: 'What you do if it happens.',
+  notDoing: 'What nobody should expect.',
+} satisfies Record<(typeof words)[number], string | undefined>;
+
+/** What this lead said before, and was sent back; another's words are not theirs to begin with. */
+const saidBefore = ({ readBacks: [last], claimerId }: Handoff): ReadBack | null =>
+  last?.memberId === claimerId && last.sentBackAt ? last : null;
+
 /** The lead's own words: what will be different, what comes first, what could go wrong, and when. */
-export function ReadBackForm({
-  address,
-  handoff,
-  content,
-  whyNot,
-  onDone,
-  onCancel,
-}: ReadBackFormProps) {
-  const last = handoff.readBacks[0];
-  const form = useKeptForm(`accept.${handoff.id}`, {
-    outcome: last?.outcome ?? '',
-    firstDeliverable: last?.firstDeliverable ?? '',
-    biggestRisk: last?.biggestRisk ?? '',
-    fallback: last?.fallback ?? '',
-    notDoing: last?.notDoing ?? '',
-    startsOn: last?.startsOn ?? '',
-    finishEarliest: last?.finishEarliest ?? '',
-    finishLatest: last?.finishLatest ?? '',
+export function ReadBackForm(props: ReadBackFormProps) {
+  const { address, handoff, content, calendar, slip, whyNot, onDone, onCancel } = props;
+  const before = saidBefore(handoff);
+  const form = useKeptForm(`accept.${handoff.id}.${before?.id ?? ''}`, {
+    outcome: before?.outcome ?? '',
+    firstDeliverable: before?.firstDeliverable ?? '',
+    biggestRisk: before?.biggestRisk ?? '',
+    fallback: before?.fallback ?? '',
+    notDoing: before?.notDoing ?? '',
+    startsOn: before?.startsOn ?? '',
+    finishEarliest: before?.finishEarliest ?? '',
+    finishLatest: before?.finishLatest ?? '',
   });
   const accept = useIntend(address);
-  const type = (name: keyof typeof form.values) => ({
-    value: form.values[name],
-    onChange: (event: { target: { value: string } }) => form.set({ [name]: event.target.value }),
-    error: form.errorOf(name),
-  });
+  const mismatches = before?.mismatches ?? [];
 
   function submit() {
     const body = form.check(AcceptBrief, form.values);
@@ -73,36 +89,28 @@ export function ReadBackForm({
       onCancel={onCancel}
       cancelLabel="Not now"
     >
-      <div>
-        <TextArea
-          label="Outcome"
-          hint="What will be different, and for whom?"
-          rows={3}
-          {...type('outcome')}
-        />
-        <OwnWords text={form.values.outcome} content={content} />
-      </div>
-      <TextField
-        label="First deliverable"
-        hint="The first thing you will ship."
-        {...type('firstDeliverable')}
-      />
-      <TextField label="Biggest risk" {...type('biggestRisk')} />
-      <TextField label="Fallback" hint="What you do if it happens." {...type('fallback')} />
-      <TextField label="Not doing" hint="What nobody should expect." {...type('notDoing')} />
-      <FieldRow>
-        <DateField label="Start" {...type('startsOn')} />
-        <DateField
-          label="Finish, earliest"
-          min={form.values.startsOn}
-          {...type('finishEarliest')}
-        />
-        <DateField
-          label="Finish, latest"
-          min={form.values.finishEarliest}
-          {...type('finishLatest')}
-        />
-      </FieldRow>
+      {before?.mismatch && (
+        <ProblemNote tone="risk" title="Sent back: what does not match">
+          {before.mismatch}
+        </ProblemNote>
+      )}
+      {words.map((name) => (
+        <div key={name}>
+          <TextArea
+            label={readBackFieldName[name]}
+            hint={hints[name]}
+            rows={name === 'outcome' ? 3 : 1}
+            value={form.values[name]}
+            onChange={(event) => form.set({ [name]: event.target.value })}
+            error={form.errorOf(name)}
+          />
+          {name === 'outcome' && <OwnWords text={form.values.outcome} content={content} />}
+          <MismatchNotes mismatches={mismatches} field={name} />
+        </div>
+      ))}
+      <ReadBackDates form={form} calendar={calendar} />
+      <MismatchNotes mismatches={mismatches} field="dates" />
+      {slip}
     </ActForm>
   );
 }

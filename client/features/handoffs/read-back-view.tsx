@@ -1,10 +1,11 @@
-import { formatDay } from '#client/lib/format.ts';
 import { Badge } from '#client/ui/badge.tsx';
 import { DefinitionList } from '#client/ui/definition-list.tsx';
 import { ProblemNote } from '#client/ui/problem-note.tsx';
 import { RelativeTime } from '#client/ui/relative-time.tsx';
-import type { ReadBack } from '#shared/handoffs/schema.ts';
+import { type ReadBack, ReadBackField } from '#shared/handoffs/schema.ts';
+import { MismatchNotes } from './read-back-mismatch.tsx';
 import styles from './read-back-view.module.css';
+import { readBackFieldName, saidIn } from './read-back-words.ts';
 
 interface ReadBackViewProps {
   readBack: ReadBack;
@@ -15,16 +16,7 @@ interface ReadBackViewProps {
 
 /** What the lead understood, as it was said. */
 export function ReadBackView({ readBack, nameOf, versionNow }: ReadBackViewProps) {
-  const {
-    outcome,
-    firstDeliverable,
-    biggestRisk,
-    fallback,
-    notDoing,
-    startsOn,
-    finishEarliest,
-    finishLatest,
-  } = readBack;
+  const fields = ReadBackField.options;
   return (
     <article className={styles.readBack} aria-label={`Read-back of ${nameOf(readBack.memberId)}`}>
       <header className={styles.head}>
@@ -47,17 +39,15 @@ export function ReadBackView({ readBack, nameOf, versionNow }: ReadBackViewProps
       )}
       <DefinitionList
         layout="stacked"
-        items={[
-          { term: 'Outcome', value: outcome },
-          { term: 'First deliverable', value: firstDeliverable },
-          { term: 'Biggest risk', value: biggestRisk },
-          { term: 'Fallback', value: fallback },
-          { term: 'Not doing', value: notDoing },
-          {
-            term: 'Dates',
-            value: `Starts ${formatDay(startsOn)}, finished between ${formatDay(finishEarliest)} and ${formatDay(finishLatest)}`,
-          },
-        ]}
+        items={fields.map((field) => ({
+          term: readBackFieldName[field],
+          value: (
+            <>
+              {saidIn(readBack, field)}
+              <MismatchNotes mismatches={readBack.mismatches} field={field} />
+            </>
+          ),
+        }))}
       />
     </article>
   );

@@ -3,6 +3,7 @@ import { useKeptForm } from '#client/lib/use-kept-form.ts';
 import { ActForm } from '#client/ui/act-form.tsx';
 import { Select } from '#client/ui/select.tsx';
 import { TextArea } from '#client/ui/text-area.tsx';
+import { mentionedIn } from '#shared/handoffs/mentions.ts';
 import {
   AskQuestion,
   type Handoff,
@@ -16,6 +17,7 @@ import { QuestionFields } from './question-fields.tsx';
 interface ReturnFormProps {
   address: HandoffAddress;
   handoff: Handoff;
+  members: readonly { id: string; name: string }[];
   /** Questions asked about this version already. */
   asked: number;
   after: string | null | undefined;
@@ -31,7 +33,8 @@ const reasons = ReturnReason.options.map((value) => ({
 }));
 
 /** Back to the author, with a typed reason and at least one question that says what to change. */
-export function ReturnForm({ address, handoff, asked, after, onDone, onCancel }: ReturnFormProps) {
+export function ReturnForm(props: ReturnFormProps) {
+  const { address, handoff, members, asked, after, onDone, onCancel } = props;
   const form = useKeptForm<Words>(`return.${handoff.id}`, {
     reason: null,
     note: '',
@@ -43,7 +46,8 @@ export function ReturnForm({ address, handoff, asked, after, onDone, onCancel }:
   const { values, set, errorOf } = form;
 
   function submit() {
-    const { reason, note, ...question } = values;
+    const { reason, note, ...words } = values;
+    const question = { ...words, mentions: mentionedIn(words.body, members) };
     const isAsking = asked === 0 || question.body.trim() !== '';
     if (isAsking && !form.check(AskQuestion, question)) return;
     const body = form.check(ReturnBrief, {
@@ -80,6 +84,7 @@ export function ReturnForm({ address, handoff, asked, after, onDone, onCancel }:
       />
       <QuestionFields
         question={values}
+        members={members}
         onChange={set}
         errorOf={(path) => errorOf(path) ?? errorOf(`questions.0.${path}`)}
       />

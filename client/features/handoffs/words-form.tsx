@@ -3,7 +3,7 @@ import type { Done } from '#client/lib/done.ts';
 import { useKeptForm } from '#client/lib/use-kept-form.ts';
 import { ActForm } from '#client/ui/act-form.tsx';
 import { TextArea } from '#client/ui/text-area.tsx';
-import { type Handoff, LetGo, SendBackReadBack, Withdraw } from '#shared/handoffs/schema.ts';
+import { type Handoff, LetGo, Withdraw } from '#shared/handoffs/schema.ts';
 import { type HandoffAddress, type HandoffIntent, useIntend } from './api.ts';
 
 interface Asking {
@@ -11,7 +11,7 @@ interface Asking {
   title: string;
   lead: string;
   verb: string;
-  field: 'reason' | 'note' | 'mismatch';
+  field: 'reason' | 'note';
   label: string;
   hint: string;
   schema: z.ZodType<object>;
@@ -66,17 +66,6 @@ const askings = {
     said: 'Revoked.',
     isDanger: true,
   },
-  'send-back': {
-    intent: 'send-back',
-    title: 'Send the read-back back',
-    verb: 'Send back',
-    field: 'mismatch',
-    label: 'What does not match',
-    lead: 'The lead reads the brief again with your note beside it.',
-    hint: 'Where brief and read-back say different things.',
-    schema: SendBackReadBack,
-    said: 'Sent back to the lead.',
-  },
 } as const satisfies Record<string, Asking>;
 
 export type AskingWords = keyof typeof askings;
@@ -99,8 +88,7 @@ export function WordsForm({ act, address, handoff, after, onDone, onCancel }: Wo
   const send = useIntend(address);
 
   function submit() {
-    const place = act === 'send-back' ? {} : { after };
-    const body = form.check(schema, { ...form.values, ...place });
+    const body = form.check(schema, { ...form.values, after });
     if (!body) return;
     const done = () => {
       form.forget();

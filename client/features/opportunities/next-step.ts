@@ -9,6 +9,7 @@ import { whyNot } from '#shared/people/can.ts';
 import type { Stage } from '#shared/roadmap/stage.ts';
 import { type Act, acts } from './acts.ts';
 import { addresseeOf, listOf, missingDecision, nameIn, type Situation } from './situation.ts';
+import { withThreads } from './thread-step.ts';
 
 /** One thing that can be done from where the card stands; `reason` says why not by this member, or not yet. */
 export interface Possible {
@@ -44,7 +45,7 @@ export function nextStep(situation: Situation): NextStep {
     forward,
     back,
     obstacles = {},
-  } = withChange(situation, lookedAtAgain(situation, plan));
+  } = withThreads(situation, withChange(situation, lookedAtAgain(situation, plan)));
   const all = [...forward, ...back].map((act) => ({
     act,
     label: acts[act].label,

@@ -1,0 +1,27 @@
+import { Gavel } from 'lucide-react';
+import { RelativeTime } from '#client/ui/relative-time.tsx';
+import type { Ruling } from '#shared/handoffs/schema.ts';
+import styles from './ruling-note.module.css';
+
+interface RulingNoteProps {
+  ruling: Ruling;
+  nameOf: (id: string | null) => string;
+  /** Said where it does not stand at its field. */
+  field?: string;
+}
+
+/** What an executive has decided about a field; both sides go by it. */
+export function RulingNote({ ruling, nameOf, field }: RulingNoteProps) {
+  return (
+    <div className={styles.note}>
+      <Gavel aria-hidden="true" />
+      <div>
+        <p className={styles.who}>
+          {nameOf(ruling.ruledById)} ruled{field && ` on ${field}`},{' '}
+          <RelativeTime at={ruling.ruledAt} />
+        </p>
+        <p className={styles.body}>{ruling.body}</p>
+      </div>
+    </div>
+  );
+}
