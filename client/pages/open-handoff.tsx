@@ -35,15 +35,19 @@ export function OpenHandoff(props: OpenSectionProps) {
         onOpened={onCancel}
         onRule={can(actor, 'rule', people) && doing !== 'rule' ? () => onBegin('rule') : null}
         slip={isForClaimer(situation) && <SlipNote address={address} />}
-        form={form && !judges(doing) && !answersChange(doing) && !isInThread(doing) ? form : null}
+        form={form && !judges(doing) && !isOfChange(doing) && !isInThread(doing) ? form : null}
         verdict={judges(doing) ? form : null}
         change={
-          <OpenChange
-            handoff={handoff}
-            item={page.item}
-            members={lists.members}
-            form={answersChange(doing) ? form : null}
-          />
+          doing === 'propose-change' ? (
+            form
+          ) : (
+            <OpenChange
+              handoff={handoff}
+              item={page.item}
+              members={lists.members}
+              form={answersChange(doing) ? form : null}
+            />
+          )
         }
       />
       {isSent && (
@@ -67,7 +71,7 @@ const mayProposeChange = ({ page, actor, people }: Situation): boolean =>
   can(actor, 'propose_change', people) &&
   page.handoff.changes.every(({ answer }) => answer !== null);
 
-/** The sponsor's word on a read-back follows it; the answer to a change stands in it; every other form comes first. */
+/** The sponsor's word on a read-back follows it; every other form comes first. */
 const judges = (act: Act | null) => act === 'confirm' || act === 'send-back';
 
 /** What is said in a thread opens there. */
@@ -79,3 +83,6 @@ function isForClaimer({ page, actor, people }: Situation): boolean {
   if (state === 'IN_REVIEW') return people.claimerId === actor.memberId;
   return state === 'OFFERED' && can(actor, 'claim', people);
 }
+
+/** A change is proposed, and answered, above the brief it is about. */
+const isOfChange = (act: Act | null) => act === 'propose-change' || answersChange(act);

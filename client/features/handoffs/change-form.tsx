@@ -1,11 +1,12 @@
-import { useDeferredValue } from 'react';
+import { type ReactNode, useDeferredValue } from 'react';
 import type { Done } from '#client/lib/done.ts';
-import { useKeptForm } from '#client/lib/use-kept-form.ts';
+import { type KeptForm, useKeptForm } from '#client/lib/use-kept-form.ts';
 import { useNow } from '#client/lib/use-now.ts';
 import { ActForm } from '#client/ui/act-form.tsx';
 import { RadioGroup } from '#client/ui/radio-group.tsx';
 import { TextArea } from '#client/ui/text-area.tsx';
 import { diffBriefs } from '#shared/handoffs/brief-diff.ts';
+import type { Changing } from '#shared/handoffs/change.ts';
 import type { Handoff } from '#shared/handoffs/schema.ts';
 import { dayOf } from '#shared/time.ts';
 import { type HandoffAddress, intend, useIntend } from './api.ts';
@@ -78,10 +79,32 @@ export function ChangeForm(props: ChangeFormProps) {
       onCancel={onCancel}
       cancelLabel="Not now"
     >
-      <ChangeFields form={form} holding={holding} />
-      {changing.after.metric && changing.after.metric.target !== brief.content.metric?.target && (
-        <ChangeOtherPromises address={address} metric={changing.after.metric} />
-      )}
+      <div className={styles.columns}>
+        <div className={styles.fields}>
+          <ChangeFields form={form} holding={holding} />
+          <ReasonFields form={form} />
+        </div>
+        <Preview changing={changing} nameOf={nameOf}>
+          {isTargetMoved(changing) && changing.after.metric && (
+            <ChangeOtherPromises address={address} metric={changing.after.metric} />
+          )}
+        </Preview>
+      </div>
+    </ActForm>
+  );
+}
+
+const reasons = [
+  { value: 'LEARNED', label: 'Learned', description: 'The work has shown something.' },
+  { value: 'EXTERNAL', label: 'External', description: 'The world around it has changed.' },
+  { value: 'ERROR', label: 'Error', description: 'The brief was wrong.' },
+  { value: 'CAPACITY', label: 'Capacity', description: 'There are fewer hands than promised.' },
+] as const;
+
+/** Why, by one of four reasons, and in a sentence. */
+function ReasonFields({ form }: { form: KeptForm<ChangeDraft> }) {
+  return (
+    <>
       <RadioGroup
         label="Reason"
         options={reasons}
@@ -98,33 +121,33 @@ export function ChangeForm(props: ChangeFormProps) {
         onChange={(event) => form.set({ note: event.target.value })}
         error={form.errorOf('note')}
       />
-      {isDifferent && <Preview changing={changing} nameOf={nameOf} />}
-    </ActForm>
+    </>
   );
 }
 
-const reasons = [
-  { value: 'LEARNED', label: 'Learned', description: 'The work has shown something.' },
-  { value: 'EXTERNAL', label: 'External', description: 'The world around it has changed.' },
-  { value: 'ERROR', label: 'Error', description: 'The brief was wrong.' },
-  { value: 'CAPACITY', label: 'Capacity', description: 'There are fewer hands than promised.' },
-] as const;
+const isTargetMoved = ({ before, after }: Changing): boolean =>
+  before.metric?.target !== after.metric?.target ||
+  before.metric?.measureBy !== after.metric?.measureBy;
+
+interface PreviewProps {
+  changing: Changing;
+  nameOf: (id: string | null) => string;
+  children: ReactNode;
+}
 
 /** What the other side will read: follows the typing, never holds it up. */
-function Preview({
-  changing,
-  nameOf,
-}: {
-  changing: ReturnType<typeof changingOf>;
-  nameOf: (id: string | null) => string;
-}) {
+function Preview({ changing, nameOf, children }: PreviewProps) {
   const { before, after, promised, dates } = useDeferredValue(changing);
   const diffs = diffBriefs(before, after, wordingWith(nameOf));
   return (
     <section className={styles.preview} aria-label="What changes">
       <h4>What changes</h4>
+      {diffs.length === 0 && !dates && (
+        <p className={styles.quiet}>Nothing yet. What you write over appears here, word by word.</p>
+      )}
       {diffs.length > 0 && <BriefDiff diffs={diffs} />}
       <ChangeDates before={promised} after={dates} measureBy={after.metric?.measureBy ?? null} />
+      {children}
     </section>
   );
 }
