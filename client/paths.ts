@@ -7,6 +7,7 @@ export const patterns = {
   propose: '/propose/:token',
   receipt: '/propose/receipts/:receipt',
   account: '/account',
+  noMoreDigests: '/no-more-digests/:ending',
   newWorkspace: '/new-workspace',
   workspace: '/:workspace',
   board: 'board',

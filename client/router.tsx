@@ -36,6 +36,9 @@ const propose = { Component: async () => (await import('./pages/propose-page.tsx
 const receipt = { Component: async () => (await import('./pages/receipt-page.tsx')).ReceiptPage };
 const home = { Component: async () => (await import('./pages/home-page.tsx')).HomePage };
 const account = { Component: async () => (await import('./pages/account-page.tsx')).AccountPage };
+const noMoreDigests = {
+  Component: async () => (await import('./pages/no-more-digests-page.tsx')).NoMoreDigestsPage,
+};
 const newWorkspace = {
   Component: async () => (await import('./pages/new-workspace-page.tsx')).NewWorkspacePage,
 };
@@ -188,6 +191,7 @@ export function createAppRouter(queryClient: QueryClient) {
         { path: patterns.invitation, lazy: invitation },
         { path: patterns.propose, lazy: propose },
         { path: patterns.receipt, lazy: receipt },
+        { path: patterns.noMoreDigests, lazy: noMoreDigests },
         { path: patterns.home, loader, lazy: home },
         { path: patterns.account, loader, lazy: account },
         { path: patterns.newWorkspace, loader, lazy: newWorkspace },

@@ -16,6 +16,7 @@ import { openBus } from '#server/events/publish.ts';
 import { eventRoutes } from '#server/events/routes.ts';
 import { handoffRoutes } from '#server/handoffs/routes.ts';
 import { doJobs } from '#server/jobs/worker.ts';
+import { openMailer } from '#server/mail/mailer.ts';
 import { metricRoutes } from '#server/metrics/routes.ts';
 import { importRoutes } from '#server/opportunities/import-routes.ts';
 import { opportunityRoutes } from '#server/opportunities/routes.ts';
@@ -71,7 +72,8 @@ export async function buildApp({
   const bus = openBus(db, (error) =>
     app.log.warn({ err: error }, 'the event channel broke; it is opened again'),
   );
-  const deps: Deps = { config, db, bus, clock };
+  const mailer = openMailer(config);
+  const deps: Deps = { config, db, bus, clock, mailer };
   app.addHook('onClose', () => bus.close());
   app.setValidatorCompiler(validatorCompiler);
   app.setSerializerCompiler(serializerCompiler);

@@ -20,10 +20,23 @@ describe('the configuration', () => {
     expect(readConfig({ SEED_DEMO: 'false' }).seedDemo).toBe(false);
   });
 
+  it('sends no e-mail unless a mail server is named, and then from an address of its own host', () => {
+    expect(readConfig({}).smtpUrl).toBeUndefined();
+    const PUBLIC_URL = 'https://baton.example.org';
+    const SMTP_URL = 'smtp://user:secret@mail.example.org:587';
+    expect(readConfig({ SMTP_URL, PUBLIC_URL })).toMatchObject({
+      smtpUrl: SMTP_URL,
+      mailFrom: 'baton@baton.example.org',
+    });
+    expect(readConfig({ SMTP_URL, MAIL_FROM: 'b@x.org' }).mailFrom).toBe('b@x.org');
+  });
+
   it('lists every wrong variable at once, each with a sentence', () => {
     const wrong = {
       PORT: '70000',
       DATABASE_URL: 'mysql://x',
+      SMTP_URL: 'https://mail.example.org',
+      MAIL_FROM: 'somebody',
       SESSION_DAYS: 'ten',
       LOG_LEVEL: 'loud',
     };

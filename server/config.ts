@@ -19,6 +19,11 @@ const webAddress = z
   .url({ protocol: /^https?$/, error: 'must be a web address such as https://baton.example.org' })
   .transform((address) => address.replace(/\/+$/, ''));
 
+const mailServer = z.url({
+  protocol: /^smtps?$/,
+  error: 'must look like smtp://user:password@host:587',
+});
+
 /** Every variable Baton reads; .env.example says the same for people. */
 const variables = z.object({
   NODE_ENV: z
@@ -27,6 +32,8 @@ const variables = z.object({
   HOST: z.string().default('localhost'),
   PORT: wholeNumber(0, 65_535).default(3000),
   PUBLIC_URL: webAddress.optional(),
+  SMTP_URL: mailServer.optional(),
+  MAIL_FROM: z.email('must be an e-mail address').optional(),
   DATABASE_URL: z
     .url({
       protocol: /^postgres(ql)?$/,
@@ -56,6 +63,10 @@ export interface Config {
   port: number;
   /** How people reach Baton from outside, without a slash at the end; decides links and secure cookies. */
   publicUrl: string;
+  /** Undefined: nothing is ever sent by e-mail. */
+  smtpUrl: string | undefined;
+  /** Who e-mails are from. */
+  mailFrom: string;
   /** Undefined: Baton starts the PostgreSQL it brings along, in dataDir. */
   databaseUrl: string | undefined;
   databasePoolSize: number;
@@ -89,11 +100,14 @@ export function readConfig(env: Record<string, string | undefined>): Config {
     throw new ConfigError(['Baton cannot start with this configuration:', ...lines].join('\n'));
   }
   const read = result.data;
+  const publicUrl = read.PUBLIC_URL ?? `http://localhost:${read.PORT}`;
   return {
     mode: read.NODE_ENV,
     host: read.HOST,
     port: read.PORT,
-    publicUrl: read.PUBLIC_URL ?? `http://localhost:${read.PORT}`,
+    publicUrl,
+    smtpUrl: read.SMTP_URL,
+    mailFrom: read.MAIL_FROM ?? `baton@${new URL(publicUrl).hostname}`,
     databaseUrl: read.DATABASE_URL,
     databasePoolSize: read.DATABASE_POOL_SIZE,
     dataDir: resolve(read.DATA_DIR),

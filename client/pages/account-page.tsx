@@ -6,6 +6,7 @@ import {
   useSignOutEverywhere,
 } from '#client/features/people/api.ts';
 import { ChangePasswordForm } from '#client/features/people/change-password-form.tsx';
+import { DigestChoice } from '#client/features/people/digest-choice.tsx';
 import { SessionList } from '#client/features/people/session-list.tsx';
 import { sentenceOf } from '#client/lib/api-error.ts';
 import { paths } from '#client/paths.ts';
@@ -31,6 +32,14 @@ export function AccountPage() {
           Sign out
         </Button>
       </FormActions>
+      {me.workspaces.length > 0 && (
+        <Section
+          title="Digest"
+          lead="Your obligations by e-mail: in the morning of a working day, at most once, and only when something new waits for you."
+        >
+          <DigestChoice me={me} />
+        </Section>
+      )}
       <Section title="Password" lead="Changing it ends every other session.">
         <ChangePasswordForm />
       </Section>

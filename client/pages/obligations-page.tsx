@@ -1,5 +1,6 @@
 import { useQuery } from '@tanstack/react-query';
-import { Suspense } from 'react';
+import { Suspense, useEffect } from 'react';
+import { seeObligations } from '#client/features/people/digest-api.ts';
 import { useHere } from '#client/features/people/membership.ts';
 import { obligationsQuery } from '#client/features/progress/api.ts';
 import { NobodyWaits } from '#client/features/progress/nobody-waits.tsx';
@@ -24,6 +25,7 @@ export function ObligationsPage() {
   const { slug, roles } = membership;
   const answer = useQuery(obligationsQuery(slug));
   const { data } = answer;
+  useSeen(slug, data?.asOf);
   return (
     <>
       <PageHeader
@@ -55,6 +57,14 @@ export function ObligationsPage() {
       </PageBody>
     </>
   );
+}
+
+/** What is on screen has been seen, as far as it is known; a failure only means that a digest tells it once more. */
+function useSeen(slug: string, asOf: string | undefined) {
+  useEffect(() => {
+    if (asOf && document.visibilityState === 'visible')
+      void seeObligations(slug).catch(() => undefined);
+  }, [slug, asOf]);
 }
 
 const countOf = ({ obligations, proposals }: Obligations) =>

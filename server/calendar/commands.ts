@@ -1,5 +1,6 @@
 import { windAllClocks } from '#server/handoffs/clock-commands.ts';
 import { mustMatch, type Unit } from '#server/http/write.ts';
+import { windMorning } from '#server/people/digest-commands.ts';
 import type { Calendar, ChangeCalendar } from '#shared/calendar/schema.ts';
 import { findCalendar } from './queries.ts';
 
@@ -27,6 +28,7 @@ export async function changeCalendar(
     data: holidays.map(({ day, name }) => ({ workspaceId, day: new Date(day), name })),
   });
   await windAllClocks(unit);
+  await windMorning(unit);
   const facts = { ...calendar, holidays: holidays.length };
   unit.record({
     type: 'calendar_changed',

@@ -5,6 +5,7 @@ import { z } from 'zod';
 import type { Config } from '#server/config.ts';
 import type { Database } from '#server/db/client.ts';
 import type { Bus } from '#server/events/publish.ts';
+import type { Mailer } from '#server/mail/mailer.ts';
 import { Id } from '#shared/people/schema.ts';
 import type { DeclaredRoute, Policy } from './declared-route.ts';
 import type { SignedIn, WorkspaceActor } from './session.ts';
@@ -19,7 +20,14 @@ export type Api = FastifyInstance<
 >;
 
 /** What the server is built from; `clock` is passed so that tests can move it. */
-export type Deps = { config: Config; db: Database; bus: Bus; clock: () => Date };
+export type Deps = {
+  config: Config;
+  db: Database;
+  bus: Bus;
+  clock: () => Date;
+  /** Null where no mail server is named. */
+  mailer: Mailer | null;
+};
 
 export const IdPath = z.strictObject({ id: Id });
 export const WorkspacePath = z.strictObject({ workspace: z.string() });

@@ -3,6 +3,7 @@ import { buildApp } from '#server/app.ts';
 import { readConfig } from '#server/config.ts';
 import type { Database } from '#server/db/client.ts';
 import { stampOf } from '#server/opportunities/intake-guards.ts';
+import { endingOf } from '#server/people/digest-commands.ts';
 import { firstRunToken } from '#server/people/setup.ts';
 import { createTestDatabase, type TestDatabase, testDatabase } from '#server/testing/database.ts';
 import { journey } from '#server/testing/journey.ts';
@@ -214,6 +215,11 @@ const repeats: Record<string, (j: J) => Ask | Promise<Ask>> = {
   },
   '/intake-links/:id/close': async (j) =>
     post(j, 'ada', `/intake-links/${(await formOf(j)).id}/close`),
+  '/digest-endings/:ending': async (j) => {
+    const digestKey = new Uint8Array(32);
+    await j.db.prisma.member.update({ where: { id: j.member.eve }, data: { digestKey } });
+    return post(j, 'eve', `/digest-endings/${endingOf(j.member.eve, digestKey)}`);
+  },
   '/intake/:token': async (j) => {
     const { token, secret } = await formOf(j);
     return post(j, 'ada', `/intake/${token}`, proposalBy(secret));

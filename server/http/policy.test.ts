@@ -156,11 +156,13 @@ describe('every route', () => {
     const open = routes.filter(({ policy }) => policy?.scope === 'public');
     expect(open.map(({ method, url }) => `${method} ${url.replace('/api/v1', '')}`).sort()).toEqual(
       [
+        'GET /digest-endings/:ending',
         'GET /intake/:token',
         'GET /intake/receipts/:receipt',
         'GET /invitations/:token',
         'GET /session/demo',
         'GET /setup',
+        'POST /digest-endings/:ending',
         'POST /intake/:token',
         'POST /invitations/:token/accept',
         'POST /session',

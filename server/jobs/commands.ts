@@ -1,9 +1,12 @@
 import type { Tx } from '#server/db/transaction.ts';
 import type { ClockKind } from '#shared/handoffs/clocks.ts';
+import type { Day } from '#shared/time.ts';
 
 /** The work that is done later, by name, with what each is told. */
 export type Tasks = {
   ring_clock: { workspaceId: string; handoffId: string; kind: ClockKind };
+  begin_morning: { workspaceId: string };
+  send_digest: { workspaceId: string; memberId: string; day: Day };
 };
 export type TaskName = keyof Tasks;
 

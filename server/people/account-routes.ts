@@ -52,7 +52,7 @@ const signInRoutes = (deps: Deps) => async (app: Api) => {
     async (request, reply) => {
       const accountId = await signIn(deps, request.body);
       await openSession(deps, accountId, request, reply);
-      return findMe(deps.db, accountId);
+      return findMe(deps, accountId);
     },
   );
 
@@ -70,7 +70,7 @@ const signInRoutes = (deps: Deps) => async (app: Api) => {
       `UPDATE sessions SET last_seen_at = now() WHERE id = $1 AND last_seen_at < now() - interval '5 minutes'`,
       [signedIn.sessionId],
     );
-    return findMe(deps.db, signedIn.accountId);
+    return findMe(deps, signedIn.accountId);
   });
 };
 
@@ -127,7 +127,7 @@ const firstVisitRoutes = (deps: Deps) => async (app: Api) => {
     async (request, reply) => {
       const accountId = await setUp(deps, request);
       await openSession(deps, accountId, request, reply);
-      return reply.code(201).send(await findMe(deps.db, accountId));
+      return reply.code(201).send(await findMe(deps, accountId));
     },
   );
 
@@ -149,7 +149,7 @@ const firstVisitRoutes = (deps: Deps) => async (app: Api) => {
     async (request, reply) => {
       const accountId = await acceptInvitation(deps, request);
       await openSession(deps, accountId, request, reply);
-      return findMe(deps.db, accountId);
+      return findMe(deps, accountId);
     },
   );
 };

@@ -1,11 +1,15 @@
 import type { Database } from '#server/db/client.ts';
+import type { Deps } from '#server/http/api.ts';
 import type { WorkspaceActor } from '#server/http/session.ts';
 import { can } from '#shared/people/can.ts';
 import type { Invitation, Me, Member, Session } from '#shared/people/schema.ts';
 import { DomainError } from '#shared/problem.ts';
 
 /** Who is signed in, and every workspace they are a member of. */
-export async function findMe(db: Database, accountId: string): Promise<Me> {
+export async function findMe(
+  { db, mailer }: Pick<Deps, 'db' | 'mailer'>,
+  accountId: string,
+): Promise<Me> {
   const { id, name, email, members } = await db.prisma.account.findUniqueOrThrow({
     where: { id: accountId },
     include: {
@@ -32,7 +36,9 @@ export async function findMe(db: Database, accountId: string): Promise<Me> {
       roles: member.roles,
       ownerIds: member.owners.map(({ ownerId }) => ownerId),
       alone: member.workspace._count.members === 1,
+      digest: member.digest,
     })),
+    sendsMail: mailer !== null,
   };
 }
 

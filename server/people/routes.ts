@@ -11,6 +11,7 @@ import {
 } from '#shared/people/schema.ts';
 import { accountRoutes } from './account-routes.ts';
 import { changeRoles, inviteMember, removeMember, revokeInvitation } from './commands.ts';
+import { digestRoutes } from './digest-routes.ts';
 import { createWorkspace } from './joining.ts';
 import { findInvitations, findMembers } from './queries.ts';
 
@@ -18,6 +19,7 @@ const Nothing = z.null();
 
 export const peopleRoutes = (deps: Deps) => async (app: Api) => {
   await app.register(accountRoutes(deps));
+  await app.register(digestRoutes(deps));
   await app.register(memberRoutes(deps));
   await app.register(invitationRoutes(deps));
 

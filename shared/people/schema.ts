@@ -32,6 +32,8 @@ export const Membership = z.object({
   ownerIds: z.array(Id),
   /** True in a workspace of one person, who may accept their own brief. */
   alone: z.boolean(),
+  /** What they owe comes by e-mail, once a working morning at most. */
+  digest: z.boolean(),
 });
 export type Membership = z.infer<typeof Membership>;
 
@@ -39,8 +41,13 @@ export type Membership = z.infer<typeof Membership>;
 export const Me = z.object({
   account: z.object({ id: Id, name: z.string(), email: z.string() }),
   workspaces: z.array(Membership),
+  /** Whether this server can send e-mail. */
+  sendsMail: z.boolean(),
 });
 export type Me = z.infer<typeof Me>;
+
+export const ChooseDigest = z.strictObject({ on: z.boolean() });
+export type ChooseDigest = z.infer<typeof ChooseDigest>;
 
 /** One sign-in of an account, for "signed in on these devices". */
 export const Session = z.object({

@@ -8,6 +8,7 @@ const taken = new Set([
   'health',
   'invitations',
   'new-workspace',
+  'no-more-digests',
   'propose',
   'setup',
   'sign-in',
