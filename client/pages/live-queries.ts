@@ -31,7 +31,7 @@ const stale = {
   calendar_changed: ['people', 'roadmap', 'progress'],
   member_joined: ['people'],
   member_roles_changed: ['people', 'progress'],
-  member_removed: ['people'],
+  member_removed: ['people', 'progress'],
   member_invited: ['people'],
   invitation_revoked: ['people'],
   priority_created: ['priorities', 'progress'],

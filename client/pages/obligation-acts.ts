@@ -15,6 +15,7 @@ const doneBy: Record<ObligationKind, string> = {
   review: 'accept',
   confirm: 'confirm',
   countersign: 'countersign',
+  leaderless: 'revoke',
   start: 'start',
   deliver: 'deliver',
   prove: 'prove',

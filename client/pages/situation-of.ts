@@ -15,7 +15,7 @@ interface SituationFacts {
 export const situationOf = ({ membership, page, lists, now }: SituationFacts): Situation => ({
   page,
   actor: membership,
-  people: peopleOf(page, lists.metrics),
+  people: peopleOf(page, lists),
   today: dayOf(now),
   members: lists.members,
   owners: lists.owners,

@@ -14,6 +14,14 @@ const lookedAtBy = (
     AND m.removed_at IS NULL AND m.roles::text[] && ARRAY['ADVISOR', 'EXECUTIVE'])
   THEN ${d}.decided_by_id = $2 ELSE 'ADVISOR' = ANY($4) END`;
 
+/** A member by this id is still here. */
+const isHere = (id: string) =>
+  `EXISTS (SELECT FROM members p WHERE p.workspace_id = $1 AND p.id = ${id} AND p.removed_at IS NULL)`;
+
+/** Who speaks for the sponsor of a handoff `h` where any of them may; once both have left, every advisor. */
+const sponsorSide = `CASE WHEN ${isHere('h.author_id')} OR ${isHere('h.sponsor_id')}
+    THEN $2 IN (h.author_id, h.sponsor_id) ELSE 'ADVISOR' = ANY($4) END`;
+
 /** The day it is where the workspace is. */
 const today = '(SELECT day FROM today)';
 
@@ -38,12 +46,17 @@ const today = '(SELECT day FROM today)';
  * - start: the promised day is here, or it was queued within the last week.
  * - deliver: every acceptance criterion is ticked, or the promised finish is over. With no criteria
  *   (a light brief) the earliest promised finish counts.
+ * - leaderless: work that was promised by a lead who has left, or is none any more: its sponsor lets go of it, so
+ *   that another can promise it; once they have left too, an executive does.
  * - prove: delivered, and its measure-by date is here. Nothing is lost by waiting: its value is there.
  *
  * - reconfirm: a decision that is still acted on is past its review date, or the clock asks about work that has
  *   not been started long after its promised day.
  * - reconsider: the metric a decision names has reached what it says, and nobody has looked at it since.
  *   Both are for who decided, and for every advisor once they may no longer do it.
+ *
+ * What is owed is owed by whoever holds the office at the moment: it moves with the sponsor, the team, the roles, and
+ * from who has left to whoever may do it then. Claims and read-backs of who has left move by their clocks.
  *
  * Proposals from outside wait for any advisor, as one thing to do: people who have no account wait.
  *
@@ -58,7 +71,7 @@ WITH today AS (
 ), mine AS (
   SELECT h.* FROM handoffs h WHERE h.workspace_id = $1 AND h.closed_at IS NULL
     AND ($2::uuid IN (h.author_id, h.sponsor_id) OR h.claimer_id = $2 OR h.addressee_member_id = $2
-      OR h.addressee_owner_id = ANY($3::uuid[]))
+      OR h.addressee_owner_id = ANY($3::uuid[]) OR ${sponsorSide})
 ), asked AS (
   SELECT q.handoff_id,
     min(q.asked_at) FILTER (WHERE q.answer IS NULL AND q.taken_at IS NULL) AS open_since,
@@ -78,11 +91,11 @@ WITH today AS (
   SELECT 'write_brief', h.opportunity_id, h.id, NULL, CASE WHEN h.return_reason IS NOT NULL THEN a.asker_id END,
     h.state_since, h.version, true
   FROM mine h LEFT JOIN asked a ON a.handoff_id = h.id
-  WHERE h.state = 'DRAFT' AND $2 IN (h.author_id, h.sponsor_id)
+  WHERE h.state = 'DRAFT' AND ${sponsorSide}
   UNION ALL
   SELECT 'answer', h.opportunity_id, h.id, NULL, h.claimer_id, a.open_since, h.version, true
   FROM mine h JOIN asked a ON a.handoff_id = h.id
-  WHERE h.state = 'IN_REVIEW' AND a.open_since IS NOT NULL AND $2 IN (h.author_id, h.sponsor_id)
+  WHERE h.state = 'IN_REVIEW' AND a.open_since IS NOT NULL AND ${sponsorSide}
   UNION ALL
   SELECT 'claim', h.opportunity_id, h.id, NULL, h.sponsor_id, coalesce(b.frozen_at, h.state_since), h.version, true
   FROM mine h LEFT JOIN briefs b ON b.handoff_id = h.id AND b.number = h.brief_version
@@ -91,7 +104,8 @@ WITH today AS (
     AND ($5::boolean OR $2 NOT IN (h.author_id, h.sponsor_id))
   UNION ALL
   SELECT 'unclaimed', h.opportunity_id, h.id, NULL, NULL, h.escalated_at, h.version, true
-  FROM mine h WHERE h.state = 'OFFERED' AND h.escalated_at IS NOT NULL AND h.sponsor_id = $2
+  FROM mine h WHERE h.state = 'OFFERED' AND h.escalated_at IS NOT NULL
+    AND $2 = CASE WHEN ${isHere('h.sponsor_id')} THEN h.sponsor_id ELSE h.author_id END
   UNION ALL
   SELECT 'review', h.opportunity_id, h.id, NULL, h.sponsor_id, greatest(h.state_since, a.answered_at), h.version, true
   FROM mine h LEFT JOIN asked a ON a.handoff_id = h.id
@@ -105,6 +119,12 @@ WITH today AS (
   FROM mine h JOIN changes c ON c.workspace_id = $1 AND c.handoff_id = h.id AND c.answered_at IS NULL
   WHERE h.state = 'ACTIVE' AND ($5 OR c.proposed_by_id <> $2)
     AND CASE c.side WHEN 'SPONSOR' THEN h.claimer_id = $2 AND 'LEAD' = ANY($4) ELSE $2 IN (h.author_id, h.sponsor_id) END
+  UNION ALL
+  SELECT 'leaderless', i.opportunity_id, i.handoff_id, i.id, NULL, greatest(i.state_since, l.removed_at), h.version, true
+  FROM roadmap_items i JOIN handoffs h ON h.id = i.handoff_id AND h.state = 'ACTIVE'
+  JOIN members l ON l.id = i.lead_id AND (l.removed_at IS NOT NULL OR NOT 'LEAD' = ANY(l.roles::text[]))
+  WHERE i.workspace_id = $1 AND i.state IN ('QUEUED', 'BUILDING') AND i.withdrawn_at IS NULL
+    AND CASE WHEN ${isHere('h.sponsor_id')} THEN h.sponsor_id = $2 ELSE 'EXECUTIVE' = ANY($4) END
   UNION ALL
   SELECT 'start', i.opportunity_id, i.handoff_id, i.id, h.sponsor_id,
     CASE WHEN i.starts_on <= ${today} THEN greatest(i.state_since, i.starts_on::timestamptz) ELSE i.state_since END, i.version, true
@@ -126,7 +146,9 @@ WITH today AS (
     greatest(i.delivered_at, (b.content->'metric'->>'measureBy')::date::timestamptz), i.version, false
   FROM roadmap_items i JOIN handoffs h ON h.id = i.handoff_id
   JOIN opportunities o ON o.id = i.opportunity_id
-  JOIN metrics m ON m.id = o.metric_id AND m.measurer_id = $2
+  JOIN metrics m ON m.id = o.metric_id
+    AND CASE WHEN ${isHere('m.measurer_id')} THEN m.measurer_id = $2
+      WHEN ${isHere('h.sponsor_id')} THEN h.sponsor_id = $2 ELSE 'ADVISOR' = ANY($4) END
   JOIN briefs b ON b.handoff_id = h.id AND b.number = h.brief_version
   WHERE i.workspace_id = $1 AND i.state = 'DELIVERED' AND i.withdrawn_at IS NULL
     AND b.content->'metric'->>'target' IS NOT NULL

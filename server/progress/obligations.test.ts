@@ -207,6 +207,7 @@ const verbOf = {
   review: 'accept',
   confirm: 'confirm',
   countersign: 'propose_change',
+  leaderless: 'revoke',
   start: 'start',
   deliver: 'deliver',
   prove: 'prove',

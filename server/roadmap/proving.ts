@@ -27,8 +27,12 @@ async function lockProvable(unit: Unit, { itemId, seen }: Proof) {
   if (!metric || metric.target === null) {
     throw new DomainError('rule_broken', 'Its brief names no target to compare with.');
   }
-  const now = await unit.tx.metric.findUniqueOrThrow({ where: { id: metric.id } });
-  must(unit.actor, 'prove', { ...card, measurerId: now.measurerId });
+  const { measurer } = await unit.tx.metric.findUniqueOrThrow({
+    where: { id: metric.id },
+    select: { measurer: { select: { id: true, removedAt: true } } },
+  });
+  const measurerId = measurer?.removedAt === null ? measurer.id : null;
+  must(unit.actor, 'prove', { ...card, measurerId });
   if (metric.measureBy !== null && dayOf(unit.now) < metric.measureBy) {
     throw new DomainError('rule_broken', `It is measured on or after ${metric.measureBy}.`);
   }

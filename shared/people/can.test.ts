@@ -43,6 +43,14 @@ describe('can', () => {
   it('lets only the measurer prove', () => {
     expect(can(person('mia', ['EXECUTIVE']), 'prove', people)).toBe(true);
     expect(can(person('leo', ['LEAD']), 'prove', people)).toBe(false);
+    expect(can(person('ada', ['ADVISOR']), 'prove', people)).toBe(false);
+  });
+
+  it('lets the sponsor or an advisor prove once the measurer has left', () => {
+    const left = { ...people, measurerId: null };
+    expect(can(person(people.sponsorId ?? '', ['EXECUTIVE']), 'prove', left)).toBe(true);
+    expect(can(person('zoe', ['ADVISOR']), 'prove', left)).toBe(true);
+    expect(can(person('leo', ['LEAD']), 'prove', left)).toBe(false);
   });
 
   it('explains every refusal in one sentence and says nothing when it is allowed', () => {

@@ -20,6 +20,7 @@ export type People = {
   addresseeMemberId: string | null;
   /** The lead of the roadmap item. */
   leadId: string | null;
+  /** Of its metric; null also when they have left, and then the sponsor or an advisor measures. */
   measurerId: string | null;
 };
 
@@ -184,7 +185,10 @@ const rules = {
   reopen_item: { roles: ['LEAD'], when: isLead, whyNot: 'Only its lead takes it a step back.' },
   prove: {
     roles: everyone,
-    when: (a, p) => a.memberId === p.measurerId,
+    when: (a, p) =>
+      p.measurerId === null
+        ? a.memberId === p.sponsorId || has(a, 'ADVISOR')
+        : a.memberId === p.measurerId,
     whyNot: 'Only the measurer of its metric proves it.',
   },
   record_unbacked: {

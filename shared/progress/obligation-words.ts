@@ -32,6 +32,11 @@ const words: Record<Exclude<ObligationKind, 'give_input'>, ObligationWords> = {
     waitsFor: 'for your answer to a change',
     at: 'do=countersign',
   },
+  leaderless: {
+    verb: 'Find a lead',
+    waitsFor: 'for a new lead: who promised it has left',
+    at: 'do=revoke',
+  },
   start: { verb: 'Start', waitsFor: 'for you to start', at: 'do=start' },
   deliver: { verb: 'Deliver', waitsFor: 'for you to deliver', at: 'do=deliver' },
   reconfirm: {

@@ -24,6 +24,7 @@ export const ObligationKind = z.enum([
   'review',
   'confirm',
   'countersign',
+  'leaderless',
   'start',
   'deliver',
   'prove',

@@ -18,9 +18,10 @@ export interface Situation {
 /** The people around the card, as the table of rights wants them. */
 export function peopleOf(
   { opportunity, handoff, item }: OpportunityPage,
-  metrics: readonly Metric[],
+  { metrics, members }: { metrics: readonly Metric[]; members: readonly Member[] },
 ): People {
   const metric = metrics.find(({ id }) => id === opportunity.metricId);
+  const measurer = members.find(({ id }) => id === metric?.measurerId);
   return {
     ...nobody,
     authorId: handoff?.authorId ?? null,
@@ -29,7 +30,7 @@ export function peopleOf(
     addresseeOwnerId: handoff?.addresseeOwnerId ?? null,
     addresseeMemberId: handoff?.addresseeMemberId ?? null,
     leadId: item?.leadId ?? null,
-    measurerId: metric?.measurerId ?? null,
+    measurerId: measurer?.removedAt === null ? measurer.id : null,
   };
 }
 

@@ -16,6 +16,7 @@ export const toneOf = {
   review: 'accent',
   confirm: 'accent',
   countersign: 'accent',
+  leaderless: 'warm',
   start: 'warm',
   deliver: 'warm',
   reconfirm: 'cool',
