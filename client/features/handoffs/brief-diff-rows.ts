@@ -1,4 +1,4 @@
-import { diffArrays, diffWordsWithSpace } from 'diff';
+import { diffArrays } from 'diff';
 import type { FieldWords } from '#shared/handoffs/brief-diff.ts';
 
 export type PartKind = 'same' | 'removed' | 'added';
@@ -10,12 +10,16 @@ export type DiffRow = { parts: Part[]; isLeft: boolean; isRight: boolean };
 /** Longer than this, marking words is given up and the whole text counts as another: nobody waits for a colour. */
 const GIVE_UP_AFTER_MS = 40;
 
+/** Words, what stands between them, and signs; a figure is one word: 4.5 does not become 5.5 by its first digit. */
+const wordsOf = (text: string): string[] =>
+  text.match(/\s+|[\p{L}\p{N}]+(?:[.,:’'/-][\p{L}\p{N}]+)*|[^\s\p{L}\p{N}]/gu) ?? [];
+
 const kindOf = ({ added, removed }: { added: boolean; removed: boolean }): PartKind =>
   added ? 'added' : removed ? 'removed' : 'same';
 
 function partsBetween(before: string, after: string): Part[] {
-  const changes = diffWordsWithSpace(before, after, { timeout: GIVE_UP_AFTER_MS });
-  const parts = changes?.map((change) => ({ kind: kindOf(change), text: change.value }));
+  const changes = diffArrays(wordsOf(before), wordsOf(after), { timeout: GIVE_UP_AFTER_MS });
+  const parts = changes?.map((change) => ({ kind: kindOf(change), text: change.value.join('') }));
   const whole: Part[] = [
     { kind: 'removed', text: before },
     { kind: 'added', text: after },

@@ -24,6 +24,7 @@ import {
 import { ChangeFields } from './change-fields.tsx';
 import styles from './change-form.module.css';
 import { ChangeOtherPromises } from './change-other-promises.tsx';
+import { ChangeTicks } from './change-ticks.tsx';
 import { wordingWith } from './change-view.tsx';
 
 interface ChangeFormProps {
@@ -85,6 +86,7 @@ export function ChangeForm(props: ChangeFormProps) {
           <ReasonFields form={form} />
         </div>
         <Preview changing={changing} nameOf={nameOf}>
+          <ChangeTicks item={item} acceptanceCriteria={changing.after.acceptanceCriteria} />
           {isTargetMoved(changing) && changing.after.metric && (
             <ChangeOtherPromises address={address} metric={changing.after.metric} />
           )}

@@ -6,8 +6,10 @@ import { RelativeTime } from '#client/ui/relative-time.tsx';
 import { diffBriefs, type FieldDiff, type Wording } from '#shared/handoffs/brief-diff.ts';
 import { versionOf } from '#shared/handoffs/change-chain.ts';
 import { type Brief, type Change, changeReasonName } from '#shared/handoffs/schema.ts';
+import type { RoadmapItem } from '#shared/roadmap/schema.ts';
 import { BriefDiff } from './brief-diff.tsx';
 import { ChangeDates } from './change-dates.tsx';
+import { ChangeTicks } from './change-ticks.tsx';
 import styles from './change-view.module.css';
 
 type NameOf = (id: string | null) => string;
@@ -25,12 +27,15 @@ type KnownDates = {
   finishLatest: string | null;
 };
 
+/** The work as it is promised now. */
+type Work = KnownDates & Pick<RoadmapItem, 'acceptanceCriteria'>;
+
 interface ChangeViewProps {
   change: Change;
   /** The version it changes. */
   base: Brief;
-  /** The dates that hold; left out for a change of the past, which tells only its own. */
-  promised?: KnownDates | undefined;
+  /** The work under the promise that holds; left out for a change of the past, which tells only its own dates. */
+  promised?: Work | undefined;
   nameOf: NameOf;
   children?: ReactNode;
 }
@@ -43,7 +48,9 @@ export function ChangeView({ change, base, promised, nameOf, children }: ChangeV
     <article className={styles.change} aria-label={`Change to version ${versionOf(change)}`}>
       <header className={styles.head}>
         <HandoffMark size={16} />
-        <h3>{nameOf(proposedById)} proposes a change</h3>
+        <h3>
+          {nameOf(proposedById)} {change.answer ? 'proposed' : 'proposes'} a change
+        </h3>
         <span className={styles.quiet}>
           <RelativeTime at={proposedAt} />
         </span>
@@ -71,11 +78,14 @@ function ChangedParts({
 }: {
   diffs: readonly FieldDiff[];
   change: Change;
-  promised: KnownDates | undefined;
+  promised: Work | undefined;
 }) {
   return (
     <>
       {diffs.length > 0 && <BriefDiff diffs={diffs} />}
+      {promised && (
+        <ChangeTicks item={promised} acceptanceCriteria={change.content.acceptanceCriteria} />
+      )}
       {promised && (
         <section aria-label="Dates">
           <h4 className={styles.term}>Dates</h4>
