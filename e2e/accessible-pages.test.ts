@@ -173,6 +173,15 @@ const screens: Screen[] = [
       while ((await folded.count()) > 0) await folded.first().click();
     },
   },
+  section('Handoff figures', 'handoffs'),
+  {
+    name: 'Handoff figures by team, with the rows behind one',
+    open: async ({ page, slug }) => {
+      await page.goto(`/${slug}/handoffs?by=team`);
+      await page.getByRole('link', { name: /Offered, Stays, All$/ }).click();
+      await page.getByRole('region', { name: 'Days in each state: Offered' }).waitFor();
+    },
+  },
   section('Import'),
   {
     name: 'Import, a list looked at',

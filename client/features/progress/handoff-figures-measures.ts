@@ -15,18 +15,21 @@ export interface Measure {
   /** The number itself, by which bars are drawn; null where there is nothing to compute it from. */
   size: (figures: HandoffFigures) => number | null;
   text: (figures: HandoffFigures) => string;
+  /** Whether anything is behind it. */
+  hasRows: (figures: HandoffFigures) => boolean;
 }
 
 export interface MeasureGroup {
   /** Stands above its measures; none where the section's title says it. */
   title: string | null;
-  /** What bars are as long as: days, or a count. Only such are drawn beside each other. */
   measures: Measure[];
 }
 
 export interface MeasureSection {
   title: string;
   lead: string;
+  /** Days are drawn on one scale, a row a state; counts a bar each. */
+  drawnAs: 'days' | 'counts';
   groups: MeasureGroup[];
   figures: readonly { name: string; is: string }[];
 }
@@ -47,7 +50,13 @@ const counted = (
   name: string,
   cell: FigureCell,
   size: (figures: HandoffFigures) => number,
-): Measure => ({ name, cell, size, text: (figures) => whole(size(figures)) });
+): Measure => ({
+  name,
+  cell,
+  size,
+  text: (figures) => whole(size(figures)),
+  hasRows: (figures) => size(figures) > 0,
+});
 
 const stateName = {
   DRAFT: 'Draft',
@@ -56,11 +65,12 @@ const stateName = {
   ACCEPTED: 'Accepted',
 } satisfies Record<WaitingState, string>;
 
-function daysIn(state: WaitingState): MeasureGroup {
+export function daysIn(state: WaitingState): MeasureGroup {
   const cell = { figure: 'stays', part: state } as const;
+  const hasRows = ({ days }: HandoffFigures) => days[state].stays > 0;
   const at = (name: string, rank: 'median' | 'p85'): Measure => {
     const size = ({ days }: HandoffFigures) => days[state][rank];
-    return { name, cell, size, text: (figures) => whole(size(figures)) };
+    return { name, cell, size, text: (figures) => whole(size(figures)), hasRows };
   };
   const stays = counted('Stays', cell, ({ days }) => days[state].stays);
   return {
@@ -75,6 +85,7 @@ function daysIn(state: WaitingState): MeasureGroup {
 
 const days: MeasureSection = {
   title: 'Days in each state',
+  drawnAs: 'days',
   lead: 'Working days of the stays that ended.',
   groups: waitingStates.map(daysIn),
   figures: [
@@ -96,6 +107,7 @@ const days: MeasureSection = {
 
 const firstReview: MeasureSection = {
   title: 'First review',
+  drawnAs: 'counts',
   lead: 'What came first after the first claim: an acceptance or a return.',
   groups: [
     {
@@ -107,6 +119,7 @@ const firstReview: MeasureSection = {
           size: ({ firstPass }) => firstPass.accepted,
           text: ({ firstPass: { accepted, returned } }) =>
             formatShare(accepted, accepted + returned),
+          hasRows: ({ firstPass }) => firstPass.accepted > 0,
         },
         counted('Returned first', { figure: 'returnedFirst' }, (f) => f.firstPass.returned),
         counted('Not answered yet', { figure: 'open' }, (f) => f.firstPass.open),
@@ -121,6 +134,7 @@ const firstReview: MeasureSection = {
           cell: { figure: 'unconfirmed' },
           size: ({ unconfirmed }) => unconfirmed,
           text: ({ unconfirmed, crossed }) => formatShare(unconfirmed, crossed),
+          hasRows: ({ unconfirmed }) => unconfirmed > 0,
         },
         counted('Self-accepted, left out', { figure: 'selfAccepted' }, (f) => f.selfAccepted),
       ],
@@ -180,6 +194,7 @@ const noField = { [NO_FIELD]: 'No field named' };
 
 const returns = (total: HandoffFigures): MeasureSection => ({
   title: 'Returns',
+  drawnAs: 'counts',
   lead: 'Briefs a lead sent back to their author, and why.',
   groups: [
     { title: null, measures: [counted('Returned', { figure: 'returned' }, (f) => f.returned)] },
@@ -212,6 +227,7 @@ const readBackFieldName = {
 
 const readBacks = (total: HandoffFigures): MeasureSection => ({
   title: 'Read-back mismatches',
+  drawnAs: 'counts',
   lead: 'Read-backs that did not say what was meant.',
   groups: [
     { title: null, measures: [counted('Sent back', { figure: 'sentBack' }, (f) => f.sentBack)] },
@@ -234,6 +250,7 @@ const readBacks = (total: HandoffFigures): MeasureSection => ({
 
 const notTaken: MeasureSection = {
   title: 'Offers nobody took',
+  drawnAs: 'counts',
   lead: 'What came back without an answer to the brief.',
   groups: [
     {
@@ -261,6 +278,7 @@ const answerName = {
 
 const changes = (total: HandoffFigures): MeasureSection => ({
   title: 'Changes after acceptance',
+  drawnAs: 'counts',
   lead: 'What was agreed, and proposed otherwise once it was active.',
   groups: [
     {
@@ -275,6 +293,7 @@ const changes = (total: HandoffFigures): MeasureSection => ({
             changesPerActive === null
               ? '–'
               : `${formatNumber(changesPerActive, 2)} (${whole(changed)} on ${whole(active)})`,
+          hasRows: ({ active }) => active > 0,
         },
       ],
     },

@@ -1,12 +1,12 @@
 import { Download } from 'lucide-react';
-import { formatDay, formatNumber, plural } from '#client/lib/format.ts';
+import { formatDay, plural } from '#client/lib/format.ts';
 import { paths } from '#client/paths.ts';
 import { Button } from '#client/ui/button.tsx';
 import { Link } from '#client/ui/link.tsx';
 import { Panel } from '#client/ui/panel.tsx';
 import { briefFieldName } from '#shared/handoffs/brief-fields.ts';
 import { changeReasonName, returnReasonName } from '#shared/handoffs/schema.ts';
-import { rowsBehind, rowsIn } from '#shared/progress/handoff-figures.ts';
+import { percentile, rowsBehind, rowsIn } from '#shared/progress/handoff-figures.ts';
 import type { HandoffFiguresPage } from '#shared/progress/handoff-figures-schema.ts';
 import styles from './handoff-figures.module.css';
 import { saveCsv } from './handoff-figures-csv.ts';
@@ -27,6 +27,14 @@ function detailOf(row: Row): string {
   const names: Partial<Record<string, string>> = briefFieldName;
   const fields = row.fields.map((field) => names[field] ?? field).join(', ');
   return ['reason' in row ? returnReasonName[row.reason] : '', fields].filter(Boolean).join(': ');
+}
+
+/** How the figure comes from its rows, where it is not their number. */
+function daysOver(rows: readonly Row[]): string {
+  const days = rows.flatMap((row) => ('days' in row ? row.days : []));
+  const [median, p85] = [percentile(days, 0.5), percentile(days, 0.85)];
+  if (median === null || p85 === null) return '';
+  return ` At least half took ${plural(median, 'working day')} or fewer, at least 85 % ${plural(p85, 'working day')} or fewer.`;
 }
 
 const dayOf = (at: string): string => formatDay(new Date(at).toISOString().slice(0, 10));
@@ -71,7 +79,7 @@ export function HandoffFiguresRows({ slug, page, spot, name, onClose }: HandoffF
       }
     >
       <p className={styles.count}>
-        {rows.length === 1 ? '1 row' : `${formatNumber(rows.length, 0)} rows`}, oldest first
+        {plural(rows.length, 'row')}, oldest first.{daysOver(rows)}
       </p>
       <ol className={styles.behind}>
         {rows.map((row) => (

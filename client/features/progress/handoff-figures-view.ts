@@ -52,6 +52,9 @@ export const columnsOf = (page: HandoffFiguresPage, split: FiguresSplit): Figure
   return split === 'quarter' ? byQuarter(page) : byTeam(page);
 };
 
+/** Two quarters are compared by their figures; from three on a line shows where they go. */
+export const hasCourse = ({ byQuarter: split }: HandoffFiguresPage): boolean => split.length > 2;
+
 // ── In the address ──────────────────────────────────────────────────────────────────────────────
 
 export const filterIn = (search: URLSearchParams): FiguresFilter => ({
