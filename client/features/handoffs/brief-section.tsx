@@ -6,11 +6,11 @@ import { nameOfBriefField } from '#shared/handoffs/brief-fields.ts';
 import { offeredAs, originalPromise } from '#shared/handoffs/change-chain.ts';
 import { rulingOn } from '#shared/handoffs/deadlock.ts';
 import type { Brief, Handoff } from '#shared/handoffs/schema.ts';
-import { returnReasonName } from '#shared/handoffs/schema.ts';
 import { BriefDocument } from './brief-document.tsx';
 import type { BriefEditorProps } from './brief-editor.tsx';
 import styles from './brief-section.module.css';
 import { BriefVersions } from './brief-versions.tsx';
+import { CameBack } from './came-back.tsx';
 import { QuestionList } from './question-list.tsx';
 import { RulingNote } from './ruling-note.tsx';
 
@@ -39,7 +39,7 @@ export function BriefSection({ title, handoff, whyNotWrite, form, ...editor }: B
   const isDraft = current.frozenAt === null;
   return (
     <div className={styles.section}>
-      {isDraft && <CameBack handoff={handoff} />}
+      {(isDraft || handoff.state === 'OFFERED') && <CameBack handoff={handoff} />}
       {isDraft && handoff.questions.length > 0 && (
         <QuestionList
           address={editor.address}
@@ -98,18 +98,4 @@ function Rulings({ handoff, nameOf }: { handoff: Handoff; nameOf: (id: string | 
       )
     );
   });
-}
-
-/** Why it lies with its author again. */
-function CameBack({ handoff }: { handoff: Handoff }) {
-  const { returnReason, backNote, returns } = handoff;
-  if (!returnReason && !backNote) return null;
-  const title = returnReason
-    ? `It was returned: ${returnReasonName[returnReason]}.`
-    : 'It came back.';
-  return (
-    <ProblemNote tone="risk" title={returns > 1 ? `${title} ${returns} returns so far.` : title}>
-      {backNote}
-    </ProblemNote>
-  );
 }

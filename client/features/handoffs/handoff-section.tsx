@@ -11,6 +11,7 @@ import type { HandoffAddress } from './api.ts';
 import { AskForm } from './ask-form.tsx';
 import { BriefDocument } from './brief-document.tsx';
 import { sentBrief } from './brief-words.ts';
+import { CameBack } from './came-back.tsx';
 import { PastChanges } from './change-section.tsx';
 import styles from './handoff-section.module.css';
 import { QuestionList } from './question-list.tsx';
@@ -64,6 +65,7 @@ export function HandoffSection(props: HandoffSectionProps) {
   return (
     <div className={styles.section}>
       <Flags handoff={handoff} />
+      {handoff.state === 'IN_REVIEW' && <CameBack handoff={handoff} />}
       <DeadlockNote handoff={handoff} onRule={props.onRule} />
       {props.change}
       {verdict}
