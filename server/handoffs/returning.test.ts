@@ -85,6 +85,18 @@ describe('two returns on the same field', () => {
     expect(await owed(j, 'ada', id)).toMatchObject([{ kind: 'write_brief' }]);
   });
 
+  it('are marked on the board, until they are ruled on', async () => {
+    const j = await journey();
+    const id = await deadlocked(j);
+    const card = async () => {
+      const { body } = await j.as('lin').get(j.at('board'));
+      return body.columns.DECIDED.find((one: { id: string }) => one.id === id);
+    };
+    expect(await card()).toMatchObject({ returns: 2, deadlock: true });
+    await rule(j, 'eve', id, ruling);
+    expect(await card()).not.toHaveProperty('deadlock');
+  });
+
   it('are ended by a ruling, which stands', async () => {
     const j = await journey();
     const id = await deadlocked(j);

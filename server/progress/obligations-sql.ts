@@ -1,3 +1,4 @@
+import { contestedStatesSql, deadlocksSql } from '#server/handoffs/deadlock-queries.ts';
 import {
   asksAgainSql,
   latestReadingSql,
@@ -164,12 +165,7 @@ WITH today AS (
   FROM reviewed o JOIN ${standingDecisionSql} d ON d.reopen_metric_id IS NOT NULL
   CROSS JOIN LATERAL (SELECT ${metSinceSql('d')} AS since) met
   WHERE ${asksAgainSql('d', 'met.since')} AND ${lookedAtBy('d')}
-), returned_on AS (
-  SELECT r.handoff_id, f.field, (array_agg(r.returned_at ORDER BY r.returned_at))[2] AS since
-  FROM brief_returns r CROSS JOIN LATERAL (SELECT DISTINCT unnest(r.fields) AS field) f
-  WHERE r.workspace_id = $1 AND 'EXECUTIVE' = ANY($4) AND NOT EXISTS (SELECT FROM rulings l
-    WHERE l.handoff_id = r.handoff_id AND l.field = f.field AND l.ruled_at >= r.returned_at)
-  GROUP BY r.handoff_id, f.field HAVING count(*) > 1
+), deadlocks AS (${deadlocksSql(`r.workspace_id = $1 AND 'EXECUTIVE' = ANY($4)`)}
 ), owed_too AS (
   SELECT owed.*, NULL::uuid AS request_id, CASE WHEN owed.kind = 'answer' THEN (SELECT q.id FROM questions q
       WHERE q.handoff_id = owed.handoff_id AND q.answer IS NULL AND q.taken_at IS NULL ORDER BY q.asked_at, q.id LIMIT 1) END AS question_id,
@@ -177,12 +173,12 @@ WITH today AS (
   UNION ALL
   SELECT 'reply', h.opportunity_id, h.id, NULL, n.mentioned_by_id, n.mentioned_at, h.version, true, NULL, q.id, NULL
   FROM mentions n JOIN questions q ON q.id = n.question_id AND q.answer IS NULL AND q.taken_at IS NULL
-  JOIN handoffs h ON h.id = q.handoff_id AND h.closed_at IS NULL AND h.state IN ('DRAFT', 'OFFERED', 'IN_REVIEW')
+  JOIN handoffs h ON h.id = q.handoff_id AND h.closed_at IS NULL AND h.state IN ${contestedStatesSql}
   WHERE n.workspace_id = $1 AND n.member_id = $2 AND NOT EXISTS (SELECT FROM replies r
     WHERE r.workspace_id = $1 AND r.question_id = q.id AND r.author_id = $2 AND r.written_at >= n.mentioned_at)
   UNION ALL
   SELECT 'break_deadlock', h.opportunity_id, h.id, NULL, h.author_id, d.since, h.version, true, NULL, NULL, d.field
-  FROM returned_on d JOIN handoffs h ON h.id = d.handoff_id AND h.closed_at IS NULL AND h.state IN ('DRAFT', 'OFFERED', 'IN_REVIEW')
+  FROM deadlocks d JOIN handoffs h ON h.id = d.handoff_id AND h.closed_at IS NULL AND h.state IN ${contestedStatesSql}
   UNION ALL
   SELECT 'give_input', q.opportunity_id, NULL, NULL, q.asked_by_id, q.asked_at, NULL, true, q.id, NULL, NULL
   FROM input_requests q JOIN opportunities o ON o.id = q.opportunity_id LEFT JOIN criteria c ON c.id = q.criterion_id

@@ -1,4 +1,5 @@
 import { calendarJson } from '#server/calendar/queries.ts';
+import { contestedStatesSql, deadlocksSql } from '#server/handoffs/deadlock-queries.ts';
 import {
   metSinceSql,
   reviewDaySql,
@@ -28,6 +29,7 @@ const card = `json_strip_nulls(json_build_object(
     'review', ${reviewDaySql('d')}, 'conditionMet', CASE WHEN d.reopen_metric_id IS NOT NULL AND ${metSinceSql('d')} IS NOT NULL THEN true END,
     'startsLate', CASE WHEN o.stage = 'QUEUED' AND h.start_late_at IS NOT NULL THEN true END,
     'handoff', h.state, 'brief', CASE WHEN h.id IS NOT NULL THEN h.brief_version END, 'returns', nullif(h.returns, 0),
+    'deadlock', CASE WHEN h.returns > 1 AND h.state IN ${contestedStatesSql} AND EXISTS (${deadlocksSql('r.handoff_id = h.id')}) THEN true END,
     'author', author.n, 'sponsor', sponsor.n, 'claimer', claimer.n,
     'toOwner', to_owner.n, 'toMember', to_member.n, 'lead', lead.n
   ))`;

@@ -99,6 +99,13 @@ describe('a read-back beside its brief', () => {
     expect(row.added).toEqual(['1 May 2027', '300']);
   });
 
+  it('reads Markdown as it is shown: links by their words', () => {
+    const problem = '**Nine** of [the first 11](https://example.org/7) were late:\n- by weeks';
+    const [first] = rowOf({}, 'outcome', { problem }).brief;
+    const shown = first?.lines[0]?.pieces.map(({ text }) => text).join('');
+    expect(shown).toBe('Nine of the first 11 were late:\nby weeks');
+  });
+
   it('says when the dates are beyond the measuring day or the appetite', () => {
     const late = { finishLatest: '2027-07-02' };
     expect(rowOf(late, 'dates').dates).toEqual([

@@ -79,11 +79,19 @@ function linesOf(content: BriefContent, field: BriefField): string[] {
     case 'problem':
     case 'forWhom':
     case 'appetite':
-      return content[field].trim() === '' ? [] : [content[field]];
+      return content[field].trim() === '' ? [] : [plainOf(content[field])];
     default:
       return [];
   }
 }
+
+/** Markdown as it reads: links by their words, no marks. */
+const plainOf = (markdown: string): string =>
+  markdown
+    .replace(/!?\[([^\]]*)\]\([^)]*\)/gu, '$1')
+    .replace(/^\s{0,3}(?:#{1,6}|>|[-*+])\s+/gmu, '')
+    .replace(/(\*\*|__|`)(.+?)\1/gu, '$2')
+    .trim();
 
 /** Everything a brief says in words and figures, to find what a read-back adds to it. */
 function allOf({ metric, decision, ...draft }: BriefContent): string {

@@ -178,7 +178,7 @@ const sameDay = (one: string, other: string): boolean =>
   one === other || one.endsWith(`-${other}`) || other.endsWith(`-${one}`);
 
 const stopWords = new Set(
-  'about above after again against also although among another anything because been before being below between both cannot could does doing done down during each either else enough even ever every everything from further have having here into itself just like made make many more most much must neither never nobody none nothing only other ourselves over same should since some something still such than that their them then there these they thing things this those through under until upon very want well were what when where which while whom whose will with within without would your'.split(
+  'all and any are ask but can did for get got had has her him his how its let may nor not now off one our out own per put see she the too try two use via was way who why yet you about above after again against also although among another anything because been before being below between both cannot could does doing done down during each either else enough even ever every everything from further have having here into itself just like made make many more most much must neither never nobody none nothing only other ourselves over same should since some something still such than that their them then there these they thing things this those through under until upon very want well were what when where which while whom whose will with within without would your'.split(
     ' ',
   ),
 );
@@ -188,7 +188,7 @@ export const keyTermsOf = (text: string): Set<string> =>
   new Set(
     [...text.toLowerCase().matchAll(WORD)]
       .map(([word]) => word)
-      .filter((word) => word.length > 3 && !stopWords.has(word))
+      .filter((word) => word.length > 2 && !stopWords.has(word))
       .map((word) => word.replace(/(?:ing|ed|es|(?<!s)s|e)$/u, '').slice(0, 5)),
   );
 

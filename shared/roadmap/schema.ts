@@ -188,6 +188,8 @@ export const BoardCard = z.object({
   handoff: HandoffState.optional(),
   brief: z.number().int().optional(),
   returns: z.number().int().optional(),
+  /** It came back twice for the same field, and no executive has ruled on it. */
+  deadlock: z.boolean().optional(),
   author: Index,
   sponsor: Index,
   claimer: Index,

@@ -182,6 +182,15 @@ function Facts({ card, stage, isReviewDue }: FactsProps) {
           <VisuallyHidden> times returned</VisuallyHidden>
         </span>
       )}
+      {card.deadlock && (
+        <span
+          className={styles.unbacked}
+          title="It came back twice for the same field: an executive says what holds"
+        >
+          <TriangleAlert aria-hidden="true" />
+          deadlock
+        </span>
+      )}
       {isReviewDue && (
         <span className={styles.review} title="Past its review date: is it still worth it?">
           Review due
