@@ -57,8 +57,16 @@ export function ActForm(props: ActFormProps) {
     if (!isPending && !whyNot) onSubmit();
   }
 
+  /** Before the button that has the focus takes it for a press of its own. */
+  function onKeyDownFirst(event: KeyboardEvent) {
+    const isYes = event.key === 'Enter' && (event.metaKey || event.ctrlKey);
+    const isHere = event.target instanceof Element && event.target.closest('form') === form.current;
+    if (!isYes || !isHere) return;
+    event.stopPropagation();
+    submit(event);
+  }
+
   function onKeyDown(event: KeyboardEvent) {
-    if (event.key === 'Enter' && (event.metaKey || event.ctrlKey)) submit(event);
     if (event.key !== 'Escape' || event.defaultPrevented || !onCancel) return;
     event.preventDefault();
     onCancel();
@@ -72,6 +80,7 @@ export function ActForm(props: ActFormProps) {
       aria-labelledby={`${id}-title`}
       noValidate
       onSubmit={submit}
+      onKeyDownCapture={onKeyDownFirst}
       onKeyDown={onKeyDown}
     >
       <div>
