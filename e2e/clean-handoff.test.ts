@@ -1,9 +1,7 @@
-import type { Browser, Locator } from 'playwright-core';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import type { Locator } from 'playwright-core';
+import { describe, expect, it } from 'vitest';
 import { begin, beginOther, cardIn, day, formOf, openCard, say, write } from './acts.ts';
-import { type RunningApp, startApp } from './app.ts';
-import { launchBrowser } from './browser.ts';
-import { companyIn } from './people.ts';
+import { demoWorld } from './people.ts';
 
 const plumbers = 'Thirty plumbers who may close the street valve';
 const decide = 'The guild trains them for nothing, and cellars flood every week.';
@@ -12,21 +10,7 @@ const outcome = 'Cellars stop filling up while my people are still on the road.'
 /** What an unhurried typist writes in two minutes: 40 words of five characters a minute. */
 const TWO_MINUTES = 2 * 40 * 5;
 
-let app: RunningApp;
-let browser: Browser;
-const company = companyIn(() => ({ app, browser }));
-
-beforeAll(async () => {
-  [app, browser] = await Promise.all([startApp(), launchBrowser()]);
-});
-afterAll(async () => {
-  try {
-    await company.leave();
-  } finally {
-    await browser.close();
-    await app.stop();
-  }
-});
+const company = demoWorld();
 
 describe('a clean handoff', () => {
   it('asks less than two minutes of typing of both sides together', async () => {

@@ -1,30 +1,14 @@
-import type { Browser, Locator, Page } from 'playwright-core';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import type { Locator, Page } from 'playwright-core';
+import { describe, expect, it } from 'vitest';
 import { begin, cardIn, day, find, formOf, openCard, say, write } from './acts.ts';
-import { type RunningApp, startApp } from './app.ts';
-import { launchBrowser } from './browser.ts';
-import { companyIn } from './people.ts';
+import { demoWorld } from './people.ts';
 
 const quietMeters = 'Change the 1,800 radio meters that have gone quiet';
 const standby = 'Two standby crews sleep at the depot from Thursday to Sunday';
 const vans = 'Load the van from the job, not from habit';
 const bridge = 'Wire the alarm of the Weir bridge pump to the desk';
 
-let app: RunningApp;
-let browser: Browser;
-const company = companyIn(() => ({ app, browser }));
-
-beforeAll(async () => {
-  [app, browser] = await Promise.all([startApp(), launchBrowser()]);
-});
-afterAll(async () => {
-  try {
-    await company.leave();
-  } finally {
-    await browser.close();
-    await app.stop();
-  }
-});
+const company = demoWorld();
 
 describe('work that nobody decided', () => {
   it('is recorded by a lead, and counted against capacity on the executive’s page', async () => {

@@ -1,28 +1,12 @@
-import type { Browser, Page } from 'playwright-core';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import type { Page } from 'playwright-core';
+import { describe, expect, it } from 'vitest';
 import { columnOf } from './acts.ts';
-import { type RunningApp, startApp } from './app.ts';
-import { launchBrowser } from './browser.ts';
-import { ALDERMERE, companyIn } from './people.ts';
+import { ALDERMERE, demoWorld } from './people.ts';
 
 const satellite = 'Satellite pictures to find wet ground above long mains';
 const question = `Ask Lucía Ferrer for the effort of ${satellite}`;
 
-let app: RunningApp;
-let browser: Browser;
-const company = companyIn(() => ({ app, browser }));
-
-beforeAll(async () => {
-  [app, browser] = await Promise.all([startApp(), launchBrowser()]);
-});
-afterAll(async () => {
-  try {
-    await company.leave();
-  } finally {
-    await browser.close();
-    await app.stop();
-  }
-});
+const company = demoWorld();
 
 const rowOf = (page: Page, title: string) =>
   page.getByRole('row').filter({ has: page.getByRole('button', { name: title, exact: true }) });

@@ -1,8 +1,9 @@
 import type { Browser, Page } from 'playwright-core';
+import { afterAll, beforeAll } from 'vitest';
 import { emailOf, type PersonKey, people } from '#prisma/demo/people.ts';
 import { DEMO_PASSWORD } from '#server/people/demo-people.ts';
-import type { RunningApp } from './app.ts';
-import { newPerson, type Person, type PersonOptions } from './browser.ts';
+import { type RunningApp, startApp } from './app.ts';
+import { launchBrowser, newPerson, type Person, type PersonOptions } from './browser.ts';
 
 /** Where the demo world lives. */
 export const ALDERMERE = '/aldermere';
@@ -20,6 +21,43 @@ export async function come(
   const person = await newPerson(browser, { baseUrl: app.url, ...look });
   await signIn(person, key);
   return person;
+}
+
+/**
+ * The demo world for all the stories of a file: its app and browser are there before the first and gone after the last,
+ * and people stay for all of them; each signs in once, when first called.
+ */
+export function demoWorld() {
+  let app: RunningApp;
+  let browser: Browser;
+  const here = new Map<PersonKey, Promise<Person>>();
+  beforeAll(async () => {
+    [app, browser] = await Promise.all([startApp(), launchBrowser()]);
+  });
+  afterAll(async () => {
+    try {
+      for (const person of here.values()) await (await person).leave();
+    } finally {
+      await browser.close();
+      await app.stop();
+    }
+  });
+  return {
+    /** Their window, at the board or at another place of the workspace. */
+    async at(key: PersonKey, place = 'board'): Promise<Page> {
+      const { page } = await this.person(key);
+      await page.goto(`${ALDERMERE}/${place}`);
+      return page;
+    },
+    person(key: PersonKey): Promise<Person> {
+      const person = here.get(key) ?? come({ app, browser }, key);
+      here.set(key, person);
+      return person;
+    },
+    /** Somebody else, who is let go of by whoever called them. */
+    newcomer: (look: Look = {}): Promise<Person> =>
+      newPerson(browser, { baseUrl: app.url, ...look }),
+  };
 }
 
 /** People of the demo world who stay for all the stories of a file: each signs in once, when first called. */

@@ -1,29 +1,13 @@
-import type { Browser, Locator, Page } from 'playwright-core';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import type { Locator, Page } from 'playwright-core';
+import { describe, expect, it } from 'vitest';
 import { openCard } from './acts.ts';
-import { type RunningApp, startApp } from './app.ts';
-import { launchBrowser } from './browser.ts';
-import { ALDERMERE, companyIn } from './people.ts';
+import { ALDERMERE, demoWorld } from './people.ts';
 
 /** Decided long ago, and still left of the line. */
 const decided = 'Leak dogs for the 300 km nobody can hear';
 
 describe('the scoring model is changed', () => {
-  let app: RunningApp;
-  let browser: Browser;
-  const company = companyIn(() => ({ app, browser }));
-
-  beforeAll(async () => {
-    [app, browser] = await Promise.all([startApp(), launchBrowser()]);
-  });
-  afterAll(async () => {
-    try {
-      await company.leave();
-    } finally {
-      await browser.close();
-      await app.stop();
-    }
-  });
+  const company = demoWorld();
 
   /** The model's page, once it shows what would move. */
   async function atModel(key: 'amara' | 'henrik' = 'amara'): Promise<Page> {

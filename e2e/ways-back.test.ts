@@ -1,5 +1,5 @@
-import type { Browser, Locator, Page } from 'playwright-core';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import type { Locator, Page } from 'playwright-core';
+import { describe, expect, it } from 'vitest';
 import {
   begin,
   beginOther,
@@ -11,9 +11,7 @@ import {
   say,
   write,
 } from './acts.ts';
-import { type RunningApp, startApp } from './app.ts';
-import { launchBrowser } from './browser.ts';
-import { companyIn } from './people.ts';
+import { demoWorld } from './people.ts';
 
 const dogs = 'Leak dogs for the 300 km nobody can hear';
 const valves = 'Forty valves the control room can close by itself';
@@ -23,21 +21,7 @@ const meters = 'Twelve more inflow meters, so that no district is blind';
 const map = 'Show every open leak on a public map';
 const plumbers = 'Thirty plumbers who may close the street valve';
 
-let app: RunningApp;
-let browser: Browser;
-const company = companyIn(() => ({ app, browser }));
-
-beforeAll(async () => {
-  [app, browser] = await Promise.all([startApp(), launchBrowser()]);
-});
-afterAll(async () => {
-  try {
-    await company.leave();
-  } finally {
-    await browser.close();
-    await app.stop();
-  }
-});
+const company = demoWorld();
 
 describe('undoing a move', () => {
   it('takes a start back, for everybody', async () => {
