@@ -6,6 +6,8 @@ import styles from './brief-editor.module.css';
 
 interface BriefDraftNoteProps {
   origin: Origin | null;
+  /** Its field's hint says already where the words are from. */
+  isOriginSaid: boolean;
   wrote: Wrote | undefined;
   /** The open question that stands in for the field. */
   open: OpenQuestion | undefined;
@@ -17,12 +19,13 @@ interface BriefDraftNoteProps {
 
 /** Quiet lines under a field: where its words are from, who wrote here just now, and the ways out of an empty one. */
 export function BriefDraftNote(props: BriefDraftNoteProps) {
-  const { origin, wrote, open, nameOf, onTake, onAsk } = props;
+  const { origin, isOriginSaid, wrote, open, nameOf, onTake, onAsk } = props;
   const take = origin?.take;
-  if (!origin?.from && !take && !wrote && !open && !onAsk) return null;
+  const from = isOriginSaid ? null : origin?.from;
+  if (!from && !take && !wrote && !open && !onAsk) return null;
   return (
     <div className={styles.notes}>
-      {origin?.from && <span>From {origin.from}.</span>}
+      {from && <span>From {from}.</span>}
       {take && (
         <Button size="small" variant="quiet" onPress={onTake}>
           {origin?.from ? `Take anew from ${take.from}` : `Take from ${take.from}`}

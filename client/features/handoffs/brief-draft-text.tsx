@@ -4,15 +4,20 @@ import { TextArea } from '#client/ui/text-area.tsx';
 import { briefFieldName } from '#shared/handoffs/brief-fields.ts';
 import type { BriefDraft } from '#shared/handoffs/schema.ts';
 
-export type TextKey =
-  | 'problem'
-  | 'forWhom'
-  | 'whyNow'
-  | 'appetite'
-  | 'constraints'
-  | 'dependencies'
-  | 'firstAction'
-  | 'contacts';
+const textKeys = [
+  'problem',
+  'forWhom',
+  'whyNow',
+  'appetite',
+  'constraints',
+  'dependencies',
+  'firstAction',
+  'contacts',
+] as const satisfies (keyof BriefDraft)[];
+export type TextKey = (typeof textKeys)[number];
+
+export const isTextKey = (key: keyof BriefDraft): key is TextKey =>
+  textKeys.some((text) => text === key);
 
 interface BriefDraftTextProps {
   name: TextKey;

@@ -5,10 +5,11 @@ import { Select } from '#client/ui/select.tsx';
 import { briefFieldName } from '#shared/handoffs/brief-fields.ts';
 import { hardFields } from '#shared/handoffs/missing-for-offer.ts';
 import type { BriefDraft } from '#shared/handoffs/schema.ts';
+import type { Missing } from '#shared/opportunities/decide.ts';
 import { BriefDraftConflict } from './brief-draft-conflict.tsx';
 import { BriefDraftNote } from './brief-draft-note.tsx';
 import { RowsKept } from './brief-draft-rows.tsx';
-import { BriefDraftText, type TextKey } from './brief-draft-text.tsx';
+import { BriefDraftText, isTextKey, type TextKey } from './brief-draft-text.tsx';
 import styles from './brief-editor.module.css';
 import type { BriefEditorProps } from './brief-editor.tsx';
 import { BriefMetricField } from './brief-metric-field.tsx';
@@ -21,6 +22,7 @@ import type { BriefHelp } from './use-brief-draft-help.ts';
 interface BriefEditorFieldsProps extends BriefEditorProps {
   writing: BriefWriting;
   help: BriefHelp;
+  missing: readonly Missing[];
 }
 
 /** Every field of a brief in reading order, each with what is known about it. */
@@ -33,11 +35,21 @@ export function BriefEditorFields(props: BriefEditorFieldsProps) {
       {children}
     </Field>
   );
-  const text = (key: TextKey, rest: { rows?: number; hint?: string }) =>
-    field(
+  const text = (key: TextKey, { hint = '', ...rest }: { rows?: number; hint?: string }) => {
+    const from = props.help.originOf(key)?.from;
+    return field(
       key,
-      <BriefDraftText name={key} draft={draft} onWrite={write} optional={!isHard(key)} {...rest} />,
+      <BriefDraftText
+        name={key}
+        draft={draft}
+        onWrite={write}
+        optional={!isHard(key)}
+        // Once words are there, where they are from says more than what to write.
+        hint={from ? `From ${from}.` : hint}
+        {...rest}
+      />,
     );
+  };
   const lines = (key: LinesKey, lineName: string, placeholder: string) =>
     field(
       key,
@@ -137,14 +149,11 @@ interface FieldOfBriefProps extends BriefEditorFieldsProps {
 }
 
 /** One field with what is to be said about it; what two people wrote at once stands right under it. */
-function Field({ name, writing, help, wrote, light, members, children }: FieldOfBriefProps) {
+function Field({ name, writing, help, wrote, missing, members, children }: FieldOfBriefProps) {
   const { draft, conflicts, theirs, settle } = writing;
-  const value = draft[name];
-  const isEmpty =
-    value === null ||
-    value.length === 0 ||
-    (Array.isArray(value) && value.every((row) => row === ''));
-  const isAskable = hardFields(light).includes(fieldOf(name)) && (isEmpty || name === 'metricId');
+  const lacks = missing.some(({ field }) => field === fieldOf(name));
+  const isAskable = lacks && !(name === 'metricId' && draft.metricId === null);
+  const origin = help.originOf(name);
   const nameOf = (id: string | null) =>
     members.find((member) => member.id === id)?.name ?? 'nobody yet';
   return (
@@ -159,7 +168,8 @@ function Field({ name, writing, help, wrote, light, members, children }: FieldOf
         />
       )}
       <BriefDraftNote
-        origin={help.originOf(name)}
+        origin={origin}
+        isOriginSaid={isTextKey(name)}
         wrote={wrote[name]}
         open={name === 'openQuestions' ? undefined : help.openOf(name)}
         nameOf={nameOf}

@@ -83,7 +83,7 @@ export function BriefEditor(props: BriefEditorProps) {
         missing={missing}
         conflicts={conflicts.map(fieldOf)}
       />
-      <BriefEditorFields {...props} writing={writing} help={help} />
+      <BriefEditorFields {...props} writing={writing} help={help} missing={missing} />
       <div id={anchorOf('assumptions')}>
         <AssumptionList
           address={address}
