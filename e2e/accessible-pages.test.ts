@@ -199,6 +199,11 @@ const screens: Screen[] = [
   },
   section('Members'),
   section('Calendar'),
+  section('Brief templates', 'brief-templates'),
+  opened('a new brief template', section('Brief templates', 'brief-templates'), {
+    press: (page) => page.getByRole('button', { name: 'Add template' }).click(),
+    shows: (page) => page.getByRole('textbox', { name: 'Name' }).waitFor(),
+  }),
   {
     name: 'the account',
     open: async ({ page }) => {
