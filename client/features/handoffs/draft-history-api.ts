@@ -42,12 +42,12 @@ interface BroughtBack {
 
 const Kept = z.object({ version: z.number().int() });
 
-/** Writes an edit again. Also what Undo calls, with the edit that was the newest before. */
-export const bringBack = (handoffId: string, { edit, version }: BroughtBack) =>
+const bringBack = (handoffId: string, { edit, version }: BroughtBack) =>
   post(`/handoffs/${handoffId}/brief/edits/${edit}/bring-back`, undefined, Kept, {
     ifMatch: version,
   });
 
+/** Writes an edit again; so does Undo, with the edit that was the newest before. */
 export const useBringBack = (address: HandoffAddress) =>
   useWrite({
     write: (brought: BroughtBack) => bringBack(address.handoffId, brought),
