@@ -1,4 +1,5 @@
-import { asJson, type BriefExport, kindOf } from '#shared/handoffs/export.ts';
+import { asJson, kindOf } from '#shared/handoffs/export.ts';
+import type { BriefExport } from '#shared/handoffs/export-contents.ts';
 import { type ExportPart, partsOf } from '#shared/handoffs/export-parts.ts';
 import {
   bullet,

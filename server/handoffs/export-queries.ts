@@ -1,5 +1,6 @@
 import type { Database } from '#server/db/client.ts';
-import { type BriefContents, type BriefExport, sealed } from '#shared/handoffs/export.ts';
+import { sealed } from '#shared/handoffs/export.ts';
+import type { BriefContents, BriefExport } from '#shared/handoffs/export-contents.ts';
 import { DomainError } from '#shared/problem.ts';
 import { sha256Of } from './sha256.ts';
 

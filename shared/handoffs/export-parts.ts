@@ -1,6 +1,6 @@
 import { type BriefField, briefFieldName } from './brief-fields.ts';
-import type { BriefExport } from './export.ts';
 import { sideName, wordsOfChanges } from './export-changes.ts';
+import type { BriefExport } from './export-contents.ts';
 import { assumptionStateName, BriefContent, type FrozenAssumption } from './schema.ts';
 
 /** A part of an exported brief as people read it: paragraphs, and lists of lines, under a heading. */

@@ -1,56 +1,8 @@
-import { z } from 'zod';
 import { canonicalJson } from './canonical.ts';
-import {
-  ExportChange,
-  ExportSignature,
-  mustBeReadable,
-  problemOfChanges,
-} from './export-changes.ts';
+import { mustBeReadable, problemOfChanges } from './export-changes.ts';
+import { BriefContents, BriefExport } from './export-contents.ts';
 import { partsOf } from './export-parts.ts';
 import { BriefContent } from './schema.ts';
-
-/** A brief with its read-back and signatures. */
-const Contents = z.strictObject({
-  kind: z.literal('baton brief'),
-  format: z.literal(1),
-  workspace: z.string(),
-  title: z.string(),
-  number: z.number().int(),
-  light: z.boolean(),
-  /** Byte for byte what was hashed and signed: a `BriefContent` as canonical JSON. */
-  canonical: z.string(),
-  /** Of `canonical`, in hexadecimal. */
-  sha256: z.string(),
-  frozenAt: z.string(),
-  signatures: z.array(ExportSignature),
-  readBack: z
-    .strictObject({
-      name: z.string(),
-      outcome: z.string(),
-      firstDeliverable: z.string(),
-      biggestRisk: z.string(),
-      fallback: z.string(),
-      notDoing: z.string(),
-      startsOn: z.string(),
-      finishEarliest: z.string(),
-      finishLatest: z.string(),
-      acceptedAt: z.string(),
-      confirmedBy: z.string().nullable(),
-      confirmedAt: z.string().nullable(),
-      /** Of the brief it was said about, where both sides have changed that one since. */
-      number: z.number().int().optional(),
-    })
-    .nullable(),
-  /** The changes since it was accepted, oldest first; left out where there were none, as in older exports. */
-  changes: z.array(ExportChange).min(1).optional(),
-  /** Whoever the brief names, by member id. */
-  people: z.record(z.string(), z.string()),
-});
-export type BriefContents = z.infer<typeof Contents>;
-
-/** The same as it leaves Baton: with the SHA-256 of all of it as canonical JSON, the read-back too. */
-export const BriefExport = Contents.extend({ seal: z.string() });
-export type BriefExport = z.infer<typeof BriefExport>;
 
 /** SHA-256 of a text's UTF-8 bytes, in hexadecimal. */
 type Sha256 = (text: string) => string;
@@ -59,7 +11,7 @@ const sealOf = (contents: BriefContents, sha256: Sha256) => sha256(canonicalJson
 
 /** In the order of the schema, as it is read again: Markdown and PDF are compared letter for letter. */
 export const sealed = (contents: BriefContents, sha256: Sha256): BriefExport => ({
-  ...Contents.parse(contents),
+  ...BriefContents.parse(contents),
   seal: sealOf(contents, sha256),
 });
 
