@@ -61,7 +61,7 @@ export function BriefTemplatesPage() {
       </PageBody>
       {(opened || (open === 'new' && whyNotEdit === null)) && (
         <BriefTemplatePanel
-          key={opened ? `${opened.id}.${opened.version}` : 'new'}
+          key={open}
           slug={slug}
           template={opened}
           whyNot={whyNotEdit}

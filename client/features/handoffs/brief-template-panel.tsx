@@ -19,7 +19,15 @@ interface BriefTemplatePanelProps {
   onClose: () => void;
 }
 
-const empty: WriteTemplate = { name: '', isDefault: false, content: TemplateContent.parse({}) };
+/** What is written, and the version of the template it was begun on. */
+type Values = WriteTemplate & { seen: number };
+
+const empty: Values = {
+  name: '',
+  isDefault: false,
+  content: TemplateContent.parse({}),
+  seen: 0,
+};
 
 const writtenOf = ({ name, isDefault, content }: BriefTemplate): WriteTemplate => ({
   name,
@@ -42,12 +50,13 @@ function tidy(content: TemplateContent): TemplateContent {
 
 /** One template: its name, and the words a brief begins with. */
 export function BriefTemplatePanel({ slug, template, whyNot, onClose }: BriefTemplatePanelProps) {
-  const form = useKeptForm<WriteTemplate>(
-    `template.${template ? `${template.id}.${template.version}` : `new.${slug}`}`,
-    template ? writtenOf(template) : empty,
+  const form = useKeptForm<Values>(
+    `template.${template?.id ?? `new.${slug}`}`,
+    template ? { ...writtenOf(template), seen: template.version } : empty,
   );
-  const { values } = form;
   const save = useTemplate(slug);
+  const { seen, ...values } = form.values;
+  const isOvertaken = template !== undefined && seen !== template.version && !save.isPending;
   const isFixed = whyNot !== null;
 
   function close() {
@@ -63,7 +72,7 @@ export function BriefTemplatePanel({ slug, template, whyNot, onClose }: BriefTem
       void notify({ title: `“${written.name}” saved.` });
     };
     const told = template
-      ? ({ does: 'change', template, written } as const)
+      ? ({ does: 'change', template: { ...template, version: seen }, written } as const)
       : ({ does: 'write', written } as const);
     save.send(told, { done, refused: form.refuse });
   }
@@ -101,6 +110,24 @@ export function BriefTemplatePanel({ slug, template, whyNot, onClose }: BriefTem
         )
       }
     >
+      {isOvertaken && (
+        <ProblemNote
+          tone="risk"
+          title="Somebody changed this template while you wrote."
+          action={
+            <>
+              <Button size="small" onPress={() => form.set({ seen: template.version })}>
+                Keep mine
+              </Button>
+              <Button size="small" onPress={form.forget}>
+                Take theirs
+              </Button>
+            </>
+          }
+        >
+          What you wrote is still here.
+        </ProblemNote>
+      )}
       {isFixed && <ProblemNote tone="neutral" title={whyNot} />}
       <Form
         onSubmit={(event) => {
