@@ -127,8 +127,7 @@ describe('letting go', () => {
     const wait = obligation(henrik, dogs);
     await wait.getByText('Write the brief', { exact: true }).waitFor();
     await wait.getByText(`It came back: “${reason}”`).waitFor();
-    await wait.getByRole('link', { name: dogs }).click();
-    const panel = henrik.getByRole('region', { name: dogs, exact: true });
+    const panel = await openCard(await company.at('henrik'), dogs);
     await panel.getByText('Declined by Lucía Ferrer.').waitFor();
     await panel.getByText(reason).waitFor();
     await panel.getByText('Brief, version 3').waitFor();
