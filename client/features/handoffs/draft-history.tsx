@@ -34,7 +34,7 @@ function Edits({ address, brief, members, metrics }: DraftHistoryProps) {
   const history = useQuery(historyQuery(address));
   const [shown, setShown] = useState<number | null>(null);
   const nameOf = (id: string | null) =>
-    members.find((member) => member.id === id)?.name ?? 'Somebody';
+    id === null ? 'nobody yet' : (members.find((member) => member.id === id)?.name ?? 'Somebody');
   if (history.isPending) return <Skeleton lines={3} label="Loading the history" />;
   if (history.isError)
     return (
