@@ -126,7 +126,9 @@ describe('the review of a brief', () => {
     await panel.getByText('Deadlock on').waitFor({ state: 'detached' });
 
     await draft.getByRole('tab', { name: 'Brief' }).click();
-    await draft.getByText('Mei-Lin Tan ruled on Acceptance criteria').waitFor();
+    const field = draft.locator('#brief-acceptanceCriteria');
+    await field.getByText('Forty of 140, counted by the depot.').waitFor();
+    await field.getByText(/^Mei-Lin Tan ruled/).waitFor();
   });
 });
 

@@ -1,12 +1,11 @@
 import { MessageCircleQuestion } from 'lucide-react';
 import type { ReactNode } from 'react';
-import { plural } from '#client/lib/format.ts';
 import { Button } from '#client/ui/button.tsx';
 import { type BriefField, briefFieldName } from '#shared/handoffs/brief-fields.ts';
 import type { Question, Ruling } from '#shared/handoffs/schema.ts';
-import { isOpen } from '#shared/handoffs/thread.ts';
 import styles from './brief-document.module.css';
 import { RulingNote } from './ruling-note.tsx';
+import { AskedAbout } from './thread-count.tsx';
 import { sentId } from './thread-links.ts';
 
 /** The threads that stand beside a brief. */
@@ -47,7 +46,13 @@ export function BriefPart(props: BriefPartProps) {
     >
       <h4 className={styles.term}>
         {briefFieldName[field]}
-        {questions.length > 0 && <Asked {...{ field, questions, threads }} />}
+        {questions.length > 0 && (
+          <AskedAbout
+            field={field}
+            questions={questions}
+            onShow={threads ? () => threads.onShow(field) : null}
+          />
+        )}
         {asking && asking.field !== field && (
           <span className={styles.ask}>
             <Button
@@ -66,27 +71,5 @@ export function BriefPart(props: BriefPartProps) {
       {children || <p className={styles.quiet}>Not said.</p>}
       {asking?.field === field && <div className={styles.asking}>{asking.form}</div>}
     </section>
-  );
-}
-
-/** How many questions there are about a field, and the way to them. */
-function Asked({
-  field,
-  questions,
-  threads,
-}: Pick<BriefPartProps, 'field' | 'questions' | 'threads'>) {
-  const open = questions.filter(isOpen).length;
-  const all = questions.length === 1 ? 'a question' : plural(questions.length, 'question');
-  const words = open > 0 ? `${all}, ${open} open` : all;
-  if (!threads) return <span className={styles.asked}>{words}</span>;
-  return (
-    <button
-      type="button"
-      className={styles.asked}
-      aria-label={`${words} about ${briefFieldName[field]}`}
-      onClick={() => threads.onShow(field)}
-    >
-      {words}
-    </button>
   );
 }

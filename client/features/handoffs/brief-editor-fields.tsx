@@ -149,7 +149,8 @@ interface FieldOfBriefProps extends BriefEditorFieldsProps {
 }
 
 /** One field with what is to be said about it; what two people wrote at once stands right under it. */
-function Field({ name, writing, help, wrote, missing, members, children }: FieldOfBriefProps) {
+function Field(props: FieldOfBriefProps) {
+  const { name, writing, help, wrote, missing, members, beside, children } = props;
   const { draft, conflicts, theirs, settle } = writing;
   const lacks = missing.some(({ field }) => field === fieldOf(name));
   const isAskable = lacks && !(name === 'metricId' && draft.metricId === null);
@@ -158,6 +159,7 @@ function Field({ name, writing, help, wrote, missing, members, children }: Field
     members.find((member) => member.id === id)?.name ?? 'nobody yet';
   return (
     <div id={anchorOf(fieldOf(name))} className={styles.field}>
+      {beside?.(fieldOf(name))}
       {children}
       {conflicts.includes(name) && (
         <BriefDraftConflict

@@ -1,6 +1,7 @@
-import { useEffect, useRef } from 'react';
+import { type ReactNode, useEffect, useRef } from 'react';
 import { ProblemNote } from '#client/ui/problem-note.tsx';
 import { SaveState } from '#client/ui/save-state.tsx';
+import type { BriefField } from '#shared/handoffs/brief-fields.ts';
 import { missingForOffer } from '#shared/handoffs/missing-for-offer.ts';
 import type { Assumption, Brief } from '#shared/handoffs/schema.ts';
 import type { Metric } from '#shared/metrics/schema.ts';
@@ -29,6 +30,8 @@ export interface BriefEditorProps {
   templatesHref: string;
   /** Who else wrote in which field lately. */
   wrote: Readonly<Record<string, Wrote>>;
+  /** What was ruled and asked about a field; stands above it. */
+  beside?: (field: BriefField) => ReactNode;
   /** Asked to write: leads to what is missing first, and says that it has. */
   isWriting: boolean;
   onWriting: () => void;

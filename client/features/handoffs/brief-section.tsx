@@ -2,9 +2,7 @@ import type { ReactNode } from 'react';
 import { lazyPart } from '#client/lib/lazy-part.tsx';
 import { EmptyState } from '#client/ui/empty-state.tsx';
 import { ProblemNote } from '#client/ui/problem-note.tsx';
-import { nameOfBriefField } from '#shared/handoffs/brief-fields.ts';
 import { offeredAs, originalPromise } from '#shared/handoffs/change-chain.ts';
-import { rulingOn } from '#shared/handoffs/deadlock.ts';
 import type { Brief, Handoff } from '#shared/handoffs/schema.ts';
 import { BriefDocument } from './brief-document.tsx';
 import type { BriefEditorProps } from './brief-editor.tsx';
@@ -12,7 +10,7 @@ import styles from './brief-section.module.css';
 import { BriefVersions } from './brief-versions.tsx';
 import { CameBack } from './came-back.tsx';
 import { QuestionList } from './question-list.tsx';
-import { RulingNote } from './ruling-note.tsx';
+import { BesideField } from './thread-beside.tsx';
 
 const BriefEditor = lazyPart(async () => (await import('./brief-editor.tsx')).BriefEditor);
 
@@ -45,22 +43,31 @@ export function BriefSection({ title, handoff, whyNotWrite, form, ...editor }: B
           address={editor.address}
           questions={handoff.questions}
           members={editor.members}
-          mentionable={editor.members}
+          mentionable={editor.members.filter(({ removedAt }) => !removedAt)}
           whyNotAnswer={whyNotWrite}
           whyNotTakeRisk="Only while it is in review."
         />
       )}
-      {isDraft && <Rulings handoff={handoff} nameOf={nameOf} />}
       {form}
       {isDraft && whyNotWrite === null && (
-        <BriefEditor key={current.id} brief={current} {...editor} />
+        <BriefEditor
+          key={current.id}
+          brief={current}
+          {...editor}
+          beside={(field) => <BesideField {...{ field, handoff, nameOf }} />}
+        />
       )}
       {isDraft && whyNotWrite !== null && (
         <>
           <ProblemNote tone="neutral" title="This is a draft.">
             {whyNotWrite}
           </ProblemNote>
-          <BriefDocument title={title} brief={current} members={editor.members} />
+          <BriefDocument
+            title={title}
+            brief={current}
+            members={editor.members}
+            rulings={handoff.rulings}
+          />
         </>
       )}
       {!isDraft && (
@@ -86,16 +93,3 @@ export function BriefSection({ title, handoff, whyNotWrite, form, ...editor }: B
 /** Asked about it, or about the version it came from by changes. */
 const ofVersion = ({ questions, changes }: Handoff, { number }: Brief) =>
   questions.filter(({ briefNumber }) => briefNumber >= offeredAs(changes, number));
-
-/** What executives have ruled: the author writes by it. */
-function Rulings({ handoff, nameOf }: { handoff: Handoff; nameOf: (id: string | null) => string }) {
-  const fields = [...new Set(handoff.rulings.map(({ field }) => field))];
-  return fields.map((field) => {
-    const ruling = rulingOn(handoff.rulings, field);
-    return (
-      ruling && (
-        <RulingNote key={field} ruling={ruling} nameOf={nameOf} field={nameOfBriefField(field)} />
-      )
-    );
-  });
-}

@@ -6,19 +6,16 @@ import styles from './ruling-note.module.css';
 interface RulingNoteProps {
   ruling: Ruling;
   nameOf: (id: string | null) => string;
-  /** Said where it does not stand at its field. */
-  field?: string;
 }
 
 /** What an executive has decided about a field; both sides go by it. */
-export function RulingNote({ ruling, nameOf, field }: RulingNoteProps) {
+export function RulingNote({ ruling, nameOf }: RulingNoteProps) {
   return (
     <div className={styles.note}>
       <Gavel aria-hidden="true" />
       <div>
         <p className={styles.who}>
-          {nameOf(ruling.ruledById)} ruled{field && ` on ${field}`},{' '}
-          <RelativeTime at={ruling.ruledAt} />
+          {nameOf(ruling.ruledById)} ruled, <RelativeTime at={ruling.ruledAt} />
         </p>
         <p className={styles.body}>{ruling.body}</p>
       </div>
