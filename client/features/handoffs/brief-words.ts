@@ -1,7 +1,5 @@
-import { type BriefField, nameOfBriefField } from '#shared/handoffs/brief-fields.ts';
+import type { BriefField } from '#shared/handoffs/brief-fields.ts';
 import type { Brief, BriefDraft } from '#shared/handoffs/schema.ts';
-
-export const nameOfField = nameOfBriefField;
 
 /** Which field of the draft stands behind a field of the screen. */
 const fieldOfKey: Partial<Record<keyof BriefDraft, BriefField>> = {
