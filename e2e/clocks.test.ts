@@ -6,6 +6,7 @@ import { launchBrowser } from './browser.ts';
 import { ALDERMERE, come } from './people.ts';
 
 const dogs = 'Leak dogs for the 300 km nobody can hear';
+const moving = 'Moving house: a photo of the meter, and that is the final bill';
 const wagons = 'Tank wagons at the door within ninety minutes';
 
 let app: RunningApp;
@@ -38,6 +39,20 @@ describe('time that passes while nobody does anything', () => {
     await owed.getByText('waits for somebody to claim it', { exact: false }).waitFor();
     await owed.getByRole('link', { name: dogs }).waitFor();
     await leave();
+  });
+
+  it('says on card, panel and seam that accepted work starts late', async () => {
+    const late = await come({ app, browser }, 'henrik');
+    const card = cardIn(late.page, 'Queued', moving);
+    await card.getByText('starts late', { exact: false }).waitFor();
+    const panel = await openCard(late.page, moving);
+    await panel.getByText('Starts late', { exact: true }).first().waitFor();
+    await late.page.goto(`${ALDERMERE}/progress`);
+    await late.page
+      .getByText(/^Starts late, due/)
+      .first()
+      .waitFor();
+    await late.leave();
   });
 
   it('takes an offer nobody claims back to its author, with the reason', async () => {

@@ -1,4 +1,4 @@
-import { Suspense, useState } from 'react';
+import { Suspense, useRef, useState } from 'react';
 import { acts } from '#client/features/opportunities/acts.ts';
 import { eventSentence } from '#client/features/opportunities/event-sentence.ts';
 import { nextStep } from '#client/features/opportunities/next-step.ts';
@@ -9,6 +9,7 @@ import { PlainAct } from '#client/features/progress/plain-act.tsx';
 import { useNow } from '#client/lib/use-now.ts';
 import { ErrorNote } from '#client/ui/error-region.tsx';
 import { Skeleton } from '#client/ui/skeleton.tsx';
+import type { OpportunityPage } from '#shared/opportunities/opportunity-page.ts';
 import type { Obligation } from '#shared/progress/schema.ts';
 import { actOf } from './obligation-acts.ts';
 import { OpenSection } from './open-section.tsx';
@@ -33,23 +34,37 @@ export function ObligationForm(props: ObligationFormProps) {
   const { slug } = membership;
   const now = useNow();
   const { page, lists, failed, retry } = useOpened({ slug, id: props.obligation.opportunityId });
-  if (page.data && lists) {
-    const situation = situationOf({ membership, page: page.data, lists, now });
-    return <Opened {...props} {...{ slug, situation, lists }} />;
+  const shown = useAsOpened(page.data);
+  if (page.data && shown && lists) {
+    const situation = situationOf({ membership, page: shown, lists, now });
+    const gone = props.isGone ? whoDidIt(page.data, situation) : null;
+    return <Opened {...props} {...{ slug, situation, lists, gone }} />;
   }
   if (failed)
     return <ErrorNote title="It could not be opened." error={failed.error} onRetry={retry} />;
   return <Skeleton lines={4} label="Loading what it needs" />;
 }
 
-interface OpenedProps extends ObligationFormProps {
+/** Once somebody else has moved it on, the form stays as it was, with what was written in it. */
+function useAsOpened(page: OpportunityPage | undefined): OpportunityPage | undefined {
+  const shown = useRef(page);
+  if (page && (!shown.current || standingOf(page) === standingOf(shown.current)))
+    shown.current = page;
+  return shown.current;
+}
+
+const standingOf = ({ opportunity, handoff }: OpportunityPage): string =>
+  `${opportunity.stage} ${handoff?.state}`;
+
+interface OpenedProps extends Omit<ObligationFormProps, 'isGone'> {
   slug: string;
+  gone: string | null;
   situation: Situation;
   lists: Lists;
 }
 
 function Opened(props: OpenedProps) {
-  const { slug, obligation, situation, lists, isGone, onDo, onClose, onReopen } = props;
+  const { slug, obligation, situation, lists, gone, onDo, onClose, onReopen } = props;
   const { opportunityId: id, kind } = obligation;
   const step = nextStep(situation);
   const possible = [...(step.primary ? [step.primary] : []), ...step.others];
@@ -68,7 +83,7 @@ function Opened(props: OpenedProps) {
       slug={slug}
       opportunityId={id}
       sentence={step.sentence}
-      gone={isGone ? whoDidIt(situation) : null}
+      gone={gone}
       others={others}
       onBegin={(chosen) => begin(chosen as typeof act)}
       onClose={onClose}
@@ -96,8 +111,8 @@ function Opened(props: OpenedProps) {
 }
 
 /** Who was faster, in a sentence: "Lin Chen claimed it." */
-function whoDidIt({ page, members, owners }: Situation): string {
-  const [last] = page.events;
+function whoDidIt({ events }: OpportunityPage, { members, owners }: Situation): string {
+  const [last] = events;
   if (!last) return 'It is done.';
   const words = {
     member: (id: unknown) => nameIn(members, String(id)),

@@ -42,11 +42,11 @@ export function ObligationsPage() {
           />
         )}
         {answer.isError && data && <StaleNote onRetry={() => void answer.refetch()} />}
-        {data && countOf(data) === 0 && <NobodyWaits slug={slug} roles={roles} />}
-        {data && countOf(data) > 0 && (
+        {data && (
           <ObligationList
             slug={slug}
             {...data}
+            whenEmpty={<NobodyWaits slug={slug} roles={roles} />}
             renderForm={(open) => (
               <Suspense fallback={<Skeleton lines={4} label="Loading what it needs" />}>
                 <ObligationForm {...open} />

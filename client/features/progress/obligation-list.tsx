@@ -1,6 +1,7 @@
 import { type ReactNode, useCallback } from 'react';
 import { ApiError } from '#client/lib/api-error.ts';
-import { wayBack } from '#client/lib/last-undo.ts';
+import { undoLast, wayBack } from '#client/lib/last-undo.ts';
+import { useShortcuts } from '#client/lib/use-shortcuts.ts';
 import { Kbd } from '#client/ui/kbd.tsx';
 import { notify } from '#client/ui/toast.tsx';
 import type { Obligation, Obligations } from '#shared/progress/schema.ts';
@@ -17,29 +18,32 @@ const done = { claim: 'Claimed', start: 'Started' } as const;
 const reasonOf = (error: unknown) =>
   error instanceof ApiError ? error.detail : 'Nothing was changed; try again in a moment.';
 
-/** What to do with an obligation in place: done at once, undone from the notice. */
+/** What to do with an obligation in place: done at once, undone from the notice; said also when the list is gone by then. */
 function useActs(slug: string) {
-  const doing = useDoInPlace(slug);
-  const undoing = useUndo(slug);
-  const undo = (obligation: DoneInPlace) =>
-    undoing.mutate(obligation, {
-      onSuccess: () => void notify({ title: `Took it back: ${obligation.title}.` }),
-      onError: (error) =>
-        void notify({ title: 'It could not be taken back.', detail: reasonOf(error) }),
-    });
-  return (obligation: DoneInPlace) =>
-    doing.mutate(obligation, {
-      onSuccess: () =>
-        void notify({
-          title: `${done[obligation.kind]}: ${obligation.title}.`,
-          action: { label: 'Undo', onAction: wayBack(() => undo(obligation)).run },
-        }),
-      onError: (error) =>
-        void notify({
-          title: `“${obligation.title}” was not ${done[obligation.kind].toLowerCase()}.`,
-          detail: reasonOf(error),
-        }),
-    });
+  const { mutateAsync: doIt } = useDoInPlace(slug);
+  const { mutateAsync: takeBack } = useUndo(slug);
+  async function undo(obligation: DoneInPlace) {
+    try {
+      await takeBack(obligation);
+      void notify({ title: `Took it back: ${obligation.title}.` });
+    } catch (error) {
+      void notify({ title: 'It could not be taken back.', detail: reasonOf(error) });
+    }
+  }
+  return async (obligation: DoneInPlace) => {
+    const { kind, title } = obligation;
+    try {
+      await doIt(obligation);
+      const back = wayBack(() => void undo(obligation));
+      void notify({
+        title: `${done[kind]}: ${title}.`,
+        action: { label: 'Undo', onAction: back.run },
+      });
+    } catch (error) {
+      const detail = reasonOf(error);
+      void notify({ title: `“${title}” was not ${done[kind].toLowerCase()}.`, detail });
+    }
+  };
 }
 
 /** What is drawn in a row that is open. */
@@ -54,17 +58,30 @@ export interface OpenRow {
 interface ObligationListProps extends Pick<Obligations, 'currency' | 'obligations' | 'proposals'> {
   slug: string;
   renderForm: (open: OpenRow) => ReactNode;
+  /** Shown when nothing is owed. */
+  whenEmpty: ReactNode;
 }
 
 /** Everything somebody waits for me to do, most costly wait first; each is done in its row. */
-export function ObligationList(props: ObligationListProps) {
-  const { slug, currency, obligations, proposals, renderForm } = props;
+export function ObligationList({ whenEmpty, ...props }: ObligationListProps) {
+  const { obligations, proposals } = props;
+  const inbox = useInbox(obligations);
+  useShortcuts({ z: undoLast });
+  const isEmpty = inbox.rows.length === 0 && obligations.length === 0 && !proposals;
+  return isEmpty ? whenEmpty : <Rows {...props} inbox={inbox} />;
+}
+
+interface RowsProps extends Omit<ObligationListProps, 'whenEmpty'> {
+  inbox: ReturnType<typeof useInbox>;
+}
+
+function Rows({ slug, currency, proposals, renderForm, inbox }: RowsProps) {
+  const { rows, open, close } = inbox;
   const act = useActs(slug);
-  const { rows, open, close } = useInbox(obligations);
   const doAtOnce = (obligation: Obligation | undefined) => {
     if (!obligation || !isDoneInPlace(obligation)) return;
     close();
-    act(obligation);
+    void act(obligation);
   };
   const list = useListKeys((key) => doAtOnce(rows.find((row) => row.key === key)?.obligation));
   const hasPlain = rows.some(({ obligation }) => isDoneInPlace(obligation));
@@ -94,19 +111,22 @@ export function ObligationList(props: ObligationListProps) {
         ))}
         {proposals && <ProposalsRow slug={slug} proposals={proposals} />}
       </ol>
-      <p className={styles.keys}>
-        <Kbd keys={['J']} /> <Kbd keys={['K']} /> down and up, <Kbd keys={['Enter']} /> open,{' '}
-        {hasPlain && (
-          <>
-            <Kbd keys={['X']} /> claim or start,{' '}
-          </>
-        )}
-        <Kbd keys={['Mod', 'Enter']} /> send, <Kbd keys={['Esc']} /> put back, <Kbd keys={['Z']} />{' '}
-        undo
-      </p>
+      <Keys hasPlain={hasPlain} />
     </>
   );
 }
+
+const Keys = ({ hasPlain }: { hasPlain: boolean }) => (
+  <p className={styles.keys}>
+    <Kbd keys={['J']} /> <Kbd keys={['K']} /> down and up, <Kbd keys={['Enter']} /> open,{' '}
+    {hasPlain && (
+      <>
+        <Kbd keys={['X']} /> claim or start,{' '}
+      </>
+    )}
+    <Kbd keys={['Mod', 'Enter']} /> send, <Kbd keys={['Esc']} /> put back, <Kbd keys={['Z']} /> undo
+  </p>
+);
 
 interface RowFormProps {
   row: InboxRow;

@@ -1,11 +1,9 @@
 import { type KeyboardEvent, useRef } from 'react';
-import { undoLast } from '#client/lib/last-undo.ts';
 import { useFocusKept } from '#client/lib/use-focus-kept.ts';
 import { useShortcuts } from '#client/lib/use-shortcuts.ts';
 
 /**
- * `j` and `k` or the arrows go down and up the list, `x` does what asks nothing, `z` takes back what was done last;
- * Enter is the row's own. When a row goes, the focus goes to the one that takes its place.
+ * `j` and `k` or the arrows go down and up the list, `x` does what asks nothing; Enter is the row's own. When a row goes, the focus goes to the one that takes its place.
  */
 export function useListKeys(onDoFocused: (key: string | undefined) => void) {
   const list = useRef<HTMLOListElement>(null);
@@ -25,7 +23,6 @@ export function useListKeys(onDoFocused: (key: string | undefined) => void) {
     j: () => go(1),
     k: () => go(-1),
     x: () => onDoFocused(titles()[focused()]?.dataset.obligation),
-    z: undoLast,
   });
   const at = useRef(0);
   useFocusKept(list, () => titles()[Math.min(at.current, titles().length - 1)]);
