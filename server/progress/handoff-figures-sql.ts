@@ -11,14 +11,13 @@ export const handoffFiguresSql = `
 WITH happened AS (
   SELECT e.subject_id AS handoff_id, e.revision, json_build_object('type', e.type, 'at', e.at, 'by', e.actor_id,
     'ownerId', e.facts->>'ownerId', 'reason', coalesce(c.reason::text, e.facts->>'reason'),
-    'fields', CASE e.type WHEN 'brief_returned' THEN to_json(r.fields) WHEN 'read_back_sent_back' THEN to_json(k.fields) END,
+    'fields', coalesce(to_json(r.fields), (SELECT json_agg(DISTINCT m->>'field') FROM jsonb_array_elements(k.mismatches) m)),
     'answer', c.answer) AS thing
   FROM events e
   LEFT JOIN brief_returns r ON e.type = 'brief_returned' AND r.workspace_id = $1 AND r.handoff_id = e.subject_id
     AND r.returned_at = e.at
-  LEFT JOIN LATERAL (SELECT array(SELECT DISTINCT m->>'field' FROM jsonb_array_elements(b.mismatches) m ORDER BY 1) AS fields
-    FROM read_backs b WHERE b.workspace_id = $1 AND b.handoff_id = e.subject_id AND b.sent_back_at = e.at LIMIT 1
-  ) k ON e.type = 'read_back_sent_back'
+  LEFT JOIN read_backs k ON e.type = 'read_back_sent_back' AND k.workspace_id = $1 AND k.handoff_id = e.subject_id
+    AND k.sent_back_at = e.at
   LEFT JOIN changes c ON e.type = 'change_proposed' AND c.workspace_id = $1 AND c.handoff_id = e.subject_id
     AND c.proposed_at = e.at
   WHERE e.workspace_id = $1 AND e.type = ANY($2) AND (e.type <> 'change_proposed' OR c.id IS NOT NULL)

@@ -14,6 +14,7 @@ import type {
   WaitingState,
 } from '#shared/progress/handoff-figures-schema.ts';
 import { shareOf } from '#shared/progress/totals.ts';
+import type { Day } from '#shared/time.ts';
 
 type Row<Kind extends keyof HandoffRows> = HandoffRows[Kind][number];
 type AnyRow = { [Kind in keyof HandoffRows]: Row<Kind> }[keyof HandoffRows];
@@ -25,7 +26,8 @@ type AnyRow = { [Kind in keyof HandoffRows]: Row<Kind> }[keyof HandoffRows];
  * @returns null of none
  */
 export function percentile(numbers: readonly number[], share: number): number | null {
-  const sorted = [...numbers].sort((a, b) => a - b);
+  // Sorts numbers as such, and many of them ten times as fast as an array does.
+  const sorted = Float64Array.from(numbers).sort();
   return sorted[Math.max(0, Math.ceil(share * sorted.length) - 1)] ?? null;
 }
 
@@ -150,6 +152,7 @@ export type FiguresFilter = { from: Quarter | null; to: Quarter | null; owner: s
 
 /** The rows of a period and a team: by when they happened; active handoffs by when they were active. */
 export function rowsIn(rows: HandoffRows, { from, to, owner }: FiguresFilter): HandoffRows {
+  if (from === null && to === null && owner === null) return rows;
   const isIn = (row: AnyRow): boolean =>
     (from === null || ('lastQuarter' in row ? row.lastQuarter : row.quarter) >= from) &&
     (to === null || row.quarter <= to) &&
@@ -174,10 +177,24 @@ export type HandoffFiguresFacts = {
   handoffs: HandoffFacts[];
 };
 
+const QUARTER_HOUR = 900_000;
+
+/** The day of a moment, asked once for each quarter of an hour: no clock on earth differs by less. */
+function quickDayIn(timeZone: string): (moment: Date) => Day {
+  const dayOf = dayIn(timeZone);
+  const known = new Map<number, Day>();
+  return (moment) => {
+    const part = Math.floor(moment.getTime() / QUARTER_HOUR);
+    const day = known.get(part) ?? dayOf(moment);
+    known.set(part, day);
+    return day;
+  };
+}
+
 function allRows({ handoffs, calendar }: HandoffFiguresFacts, now: Date): HandoffRows {
   const clock = {
     now,
-    dayOf: dayIn(calendar.timeZone),
+    dayOf: quickDayIn(calendar.timeZone),
     workingDays: workingDayCounter(clockCalendarOf(calendar)),
   };
   const rows = handoffs.map((handoff) => rowsOf(handoff, clock));
