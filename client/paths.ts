@@ -33,8 +33,8 @@ export const patterns = {
   import: 'import',
   obligations: 'obligations',
   progress: 'progress',
-} as const;
   handoffs: 'handoffs',
+} as const;
 
 /** A page of a workspace that the rail, the palette and the shortcuts lead to. */
 export type Section =

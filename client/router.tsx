@@ -136,14 +136,14 @@ const workspacePages: RouteObject[] = [
     lazy: { Component: async () => (await import('./pages/progress-page.tsx')).ProgressPage },
   },
   {
-    path: patterns.import,
-    lazy: { Component: async () => (await import('./pages/import-page.tsx')).ImportPage },
-  {
     path: patterns.handoffs,
     lazy: {
       Component: async () => (await import('./pages/handoff-figures-page.tsx')).HandoffFiguresPage,
     },
   },
+  {
+    path: patterns.import,
+    lazy: { Component: async () => (await import('./pages/import-page.tsx')).ImportPage },
   },
   {
     path: patterns.calendar,
