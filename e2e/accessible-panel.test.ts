@@ -77,6 +77,7 @@ const leadForms: Screen[] = [
   form(river, 'return', 'Return'),
   form(bursts, 'tick', 'How was it seen to hold?'),
   form(bursts, 'deliver', 'Deliver'),
+  form(bursts, 'propose-change', 'Propose a change'),
 ];
 
 const confirming: Screen = form(wagons, 'confirm', 'Does the read-back say what the brief means?');

@@ -3,8 +3,9 @@ import { promisify } from 'node:util';
 import type { Browser, Locator, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { projectRoot } from '#server/root.ts';
-import { beginOther, day, formOf, openCard, say } from './acts.ts';
+import { begin, beginOther, day, formOf, openCard, say } from './acts.ts';
 import { type RunningApp, startApp } from './app.ts';
+import { complaintsOf } from './axe.ts';
 import { launchBrowser } from './browser.ts';
 import { companyIn } from './people.ts';
 
@@ -92,12 +93,14 @@ describe('a change after acceptance', () => {
     const page = await company.at('henrik');
     const panel = await panelAt(page, 'brief');
     const versions = panel.getByRole('region', { name: 'Versions side by side' });
-    const metric = versions.getByRole('region', { name: 'Success metric' });
+    const metric = versions.getByRole('group', { name: 'Success metric' });
     await metric.locator('del', { hasText: '4.5' }).waitFor();
     await metric.locator('ins', { hasText: '5.5' }).waitFor();
-    expect(await versions.getByRole('region', { name: 'Problem' }).count()).toBe(0);
+    expect(await versions.getByRole('group', { name: 'Problem' }).count()).toBe(0);
     await versions.getByRole('switch', { name: 'Also what is the same' }).check();
-    await versions.getByRole('region', { name: 'Problem' }).waitFor();
+    await versions.getByRole('group', { name: 'Problem' }).waitFor();
+    expect(await complaintsOf(page)).toBe('');
+    await page.setViewportSize({ width: 1440, height: 900 });
 
     await versions.getByRole('button', { name: /Right/ }).click();
     await page.getByRole('option', { name: 'Version 1' }).click();
@@ -135,7 +138,12 @@ describe('a change after acceptance', () => {
     const lead = await company.at('lucia', 'obligations');
     await lead.getByText('Amara Okafor waits for your answer to a change').waitFor();
     const panel = await panelAt(await company.at('lucia'), 'handoff');
-    await beginOther(panel, 'Refuse the change');
+    await begin(panel, 'Countersign the change');
+    await formOf(panel, 'Countersign the change').waitFor();
+    const { page: leadPage } = await company.person('lucia');
+    expect(await complaintsOf(leadPage)).toBe('');
+    await leadPage.setViewportSize({ width: 1440, height: 900 });
+    await panel.getByRole('button', { name: 'Not like this: refuse it' }).click();
     const refusal = formOf(panel, 'Refuse the change');
     await say(panel, 'Refuse the change', 'Refuse');
     await refusal.getByText('Say why not.').waitFor();

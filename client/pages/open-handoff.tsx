@@ -52,6 +52,7 @@ export function OpenHandoff(props: OpenSectionProps) {
       />
       {isSent && (
         <AssumptionList
+          title="Assumptions as they stand"
           address={address}
           assumptions={handoff.assumptions}
           members={lists.members}

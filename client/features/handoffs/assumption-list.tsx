@@ -10,6 +10,8 @@ import styles from './assumption-list.module.css';
 import { AssumptionRow } from './assumption-row.tsx';
 
 export interface AssumptionListProps {
+  /** Where the sent brief stands beside it with what was assumed then. */
+  title?: string;
   address: HandoffAddress;
   assumptions: readonly Assumption[];
   members: readonly { id: string; name: string }[];
@@ -23,7 +25,7 @@ const rank = { REFUTED: 0, OPEN: 1, CONFIRMED: 2 } as const;
 
 /** What the brief takes for granted: what proved wrong first, then what nobody has looked at yet. */
 export function AssumptionList(props: AssumptionListProps) {
-  const { address, assumptions, members, whyNot, onProposeChange } = props;
+  const { title = 'Assumptions', address, assumptions, members, whyNot, onProposeChange } = props;
   const [settling, setSettling] = useState<string | null>(null);
   const does = useAssumptionIntent(address);
   const nameOf = (id: string | null) =>
@@ -50,7 +52,7 @@ export function AssumptionList(props: AssumptionListProps) {
   const sorted = assumptions.toSorted((a, b) => rank[a.state] - rank[b.state]);
   return (
     <Section
-      title="Assumptions"
+      title={title}
       level={3}
       lead="What has to be true for this to work. What is not written gets assumed."
     >

@@ -9,10 +9,10 @@ export function BriefDiff({ diffs }: { diffs: readonly FieldDiff[] }) {
   return (
     <div className={styles.diff}>
       {diffs.map(({ field, before, after }) => (
-        <section key={field} aria-label={briefFieldName[field]}>
+        <div key={field}>
           <h4 className={styles.term}>{briefFieldName[field]}</h4>
           <DiffWords before={before} after={after} />
-        </section>
+        </div>
       ))}
     </div>
   );

@@ -84,7 +84,8 @@ function Field({
   const isSame = JSON.stringify(before) === JSON.stringify(after);
   const name = briefFieldName[field];
   return (
-    <section className={styles.field} aria-label={name} data-same={isSame || undefined}>
+    // biome-ignore lint/a11y/useSemanticElements: a fieldset is for what can be filled in
+    <div className={styles.field} role="group" aria-label={name} data-same={isSame || undefined}>
       <h4 className={styles.term}>{name}</h4>
       <div className={styles.side}>
         <p className={styles.which}>Version {left.number}</p>
@@ -94,7 +95,7 @@ function Field({
         <p className={styles.which}>Version {right.number}</p>
         <DiffWords before={before} after={after} side="right" />
       </div>
-    </section>
+    </div>
   );
 }
 

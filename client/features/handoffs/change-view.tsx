@@ -87,14 +87,14 @@ function ChangedParts({
         <ChangeTicks item={promised} acceptanceCriteria={change.content.acceptanceCriteria} />
       )}
       {promised && (
-        <section aria-label="Dates">
+        <div>
           <h4 className={styles.term}>Dates</h4>
           <ChangeDates
             before={promised}
             after={datesOf(change)}
             measureBy={change.content.metric?.measureBy ?? null}
           />
-        </section>
+        </div>
       )}
       {!promised && change.startsOn && (
         <p className={styles.quiet}>
