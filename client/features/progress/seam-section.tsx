@@ -1,4 +1,6 @@
+import { paths } from '#client/paths.ts';
 import { Button } from '#client/ui/button.tsx';
+import { ButtonLink } from '#client/ui/link.tsx';
 import { Section } from '#client/ui/section.tsx';
 import type { ClockLengths } from '#shared/calendar/schema.ts';
 import type { Progress } from '#shared/progress/schema.ts';
@@ -88,6 +90,9 @@ export function SeamSection({ slug, progress, view, onView }: SeamSectionProps) 
                 Show all {seam.length}
               </Button>
             )}
+            <ButtonLink size="small" variant="quiet" to={paths.section(slug, 'handoffs')}>
+              Handoff figures
+            </ButtonLink>
             <Button size="small" variant="quiet" onPress={() => onView({ asTable: !asTable })}>
               {asTable ? 'Show as chart' : 'Show as table'}
             </Button>
