@@ -11,7 +11,7 @@ import { BriefDraftNote } from './brief-draft-note.tsx';
 import { RowsKept } from './brief-draft-rows.tsx';
 import { BriefDraftText, isTextKey, type TextKey } from './brief-draft-text.tsx';
 import styles from './brief-editor.module.css';
-import type { BriefEditorProps } from './brief-editor.tsx';
+import type { BriefEditorProps } from './brief-editor-props.ts';
 import { BriefMetricField } from './brief-metric-field.tsx';
 import { anchorOf, fieldOf } from './brief-words.ts';
 import { OpenQuestionsField } from './open-questions-field.tsx';

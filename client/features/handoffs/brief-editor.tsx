@@ -1,41 +1,17 @@
-import { type ReactNode, useEffect, useRef } from 'react';
+import { useEffect, useRef } from 'react';
 import { ProblemNote } from '#client/ui/problem-note.tsx';
 import { SaveState } from '#client/ui/save-state.tsx';
-import type { BriefField } from '#shared/handoffs/brief-fields.ts';
 import { missingForOffer } from '#shared/handoffs/missing-for-offer.ts';
-import type { Assumption, Brief } from '#shared/handoffs/schema.ts';
-import type { Metric } from '#shared/metrics/schema.ts';
-import type { Member } from '#shared/people/schema.ts';
-import type { HandoffAddress } from './api.ts';
 import { AssumptionList } from './assumption-list.tsx';
-import type { Wrote } from './brief-draft-notes.ts';
 import styles from './brief-editor.module.css';
 import { BriefEditorFields } from './brief-editor-fields.tsx';
+import type { BriefEditorProps } from './brief-editor-props.ts';
 import { BriefTemplateMenu } from './brief-template-menu.tsx';
 import { anchorOf, fieldOf } from './brief-words.ts';
 import { Completeness, jumpTo } from './completeness.tsx';
 import { DraftHistory } from './draft-history.tsx';
 import { useBriefDraft } from './use-brief-draft.ts';
 import { useBriefDraftHelp } from './use-brief-draft-help.ts';
-
-export interface BriefEditorProps {
-  address: HandoffAddress;
-  brief: Brief;
-  light: boolean;
-  metrics: readonly Metric[];
-  members: readonly Member[];
-  assumptions: readonly Assumption[];
-  whyNotAssume: string | null;
-  metricHref: (id: string) => string;
-  templatesHref: string;
-  /** Who else wrote in which field lately. */
-  wrote: Readonly<Record<string, Wrote>>;
-  /** What was ruled and asked about a field; stands above it. */
-  beside?: (field: BriefField) => ReactNode;
-  /** Asked to write: leads to what is missing first, and says that it has. */
-  isWriting: boolean;
-  onWriting: () => void;
-}
 
 /** The contract while it is written: what is missing on top, saved as it is typed. */
 export function BriefEditor(props: BriefEditorProps) {
@@ -49,11 +25,14 @@ export function BriefEditor(props: BriefEditorProps) {
   const metric = metrics.find(({ id }) => id === draft.metricId) ?? null;
   const missing = missingForOffer({ draft, metric, light });
   const first = missing[0]?.field ?? 'problem';
+  const jump = useRef({ first, onWriting });
+  jump.current = { first, onWriting };
+  // Once for each time it is asked: what is missing changes with the first letter.
   useEffect(() => {
     if (!isWriting) return;
-    jumpTo(first);
-    onWriting();
-  }, [isWriting, first, onWriting]);
+    jumpTo(jump.current.first);
+    jump.current.onWriting();
+  }, [isWriting]);
   const questions = draft.openQuestions.length;
   // biome-ignore lint/correctness/useExhaustiveDependencies: a question more is what there is to jump to
   useEffect(() => {

@@ -5,7 +5,7 @@ import { ProblemNote } from '#client/ui/problem-note.tsx';
 import { offeredAs, originalPromise } from '#shared/handoffs/change-chain.ts';
 import type { Brief, Handoff } from '#shared/handoffs/schema.ts';
 import { BriefDocument } from './brief-document.tsx';
-import type { BriefEditorProps } from './brief-editor.tsx';
+import type { BriefEditorProps } from './brief-editor-props.ts';
 import styles from './brief-section.module.css';
 import { BriefVersions } from './brief-versions.tsx';
 import { CameBack } from './came-back.tsx';
