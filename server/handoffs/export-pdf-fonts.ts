@@ -1,7 +1,8 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { dirname, join } from 'node:path';
-import { type Font, openSync } from 'fontkit';
+import { create, type Font } from 'fontkit';
+import { unpackFont } from './export-pdf-woff.ts';
 
 const require = createRequire(import.meta.url);
 
@@ -45,18 +46,25 @@ function partsOf(family: string): Part[] {
 
 /** Read when the first brief is drawn. */
 let known: Part[] | undefined;
-const opened = new Map<string, Font>();
-
 function fileOf({ folder, family, name }: Part, weight: Weight): string {
   const file = (heavy: number) => join(folder, `${family}-${name}-${heavy}-normal.woff`);
   return existsSync(file(weight)) ? file(weight) : file(400);
 }
 
-function fontIn(file: string): Font {
-  const font = opened.get(file) ?? (openSync(file) as Font);
-  opened.set(file, font);
-  return font;
+/** What was opened once stays open. */
+const opened = new Map<string, { bytes: Buffer; font: Font }>();
+
+function open(file: string): { bytes: Buffer; font: Font } {
+  const known = opened.get(file);
+  if (known) return known;
+  const bytes = unpackFont(file);
+  const made = { bytes, font: create(bytes) as Font };
+  opened.set(file, made);
+  return made;
 }
+
+/** A font by its file, as a library of drawing takes it. */
+export const bytesOfFont = (file: string): Buffer => open(file).bytes;
 
 /** Joins and variants, which change how the character before them is drawn and are not drawn themselves. */
 const isSilent = (code: number): boolean =>
@@ -74,7 +82,7 @@ function lookUp(cluster: string, weight: Weight): string | null {
   for (const part of known) {
     if (!part.ranges.some(([from, to]) => from <= first && first <= to)) continue;
     const file = fileOf(part, weight);
-    if (codes.every((code) => fontIn(file).hasGlyphForCodePoint(code))) return file;
+    if (codes.every((code) => open(file).font.hasGlyphForCodePoint(code))) return file;
   }
   return null;
 }

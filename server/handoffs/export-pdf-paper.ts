@@ -1,5 +1,5 @@
 import PDFDocument from 'pdfkit';
-import { plainFont, type Weight } from './export-pdf-fonts.ts';
+import { bytesOfFont, type Weight } from './export-pdf-fonts.ts';
 import { type Line, linesOf, type Measure } from './export-pdf-lines.ts';
 
 /** A4 in points, and what is left free on it. */
@@ -57,7 +57,8 @@ export function takePaper({ title, subject, at, producer }: Told) {
     lang: 'en',
     displayTitle: true,
     bufferPages: true,
-    font: plainFont(400),
+    // None yet: the first line brings its own.
+    font: '',
     info: {
       Title: title,
       Subject: subject,
@@ -76,10 +77,21 @@ export function takePaper({ title, subject, at, producer }: Told) {
 
 export type Paper = ReturnType<typeof takePaper>;
 
+const taken = new WeakMap<PDFKit.PDFDocument, Set<string>>();
+
+/** Writes on in a font; the document gets it when it is first needed. */
+function take(doc: PDFKit.PDFDocument, font: string): PDFKit.PDFDocument {
+  const known = taken.get(doc) ?? new Set();
+  taken.set(doc, known);
+  if (!known.has(font)) doc.registerFont(font, bytesOfFont(font));
+  known.add(font);
+  return doc.font(font);
+}
+
 const measureIn =
   ({ doc }: Paper, size: number): Measure =>
   (text, font) =>
-    doc.font(font).fontSize(size).widthOfString(text);
+    take(doc, font).fontSize(size).widthOfString(text);
 
 /** Words set in lines for a column. */
 export const set = (
@@ -103,7 +115,7 @@ function drawLine(
   let x = line.rtl ? left + width - line.width : left;
   drawn.byNumber ||= line.byNumber;
   for (const run of line.runs) {
-    doc.font(run.font).fontSize(style.size).fillColor(style.color);
+    take(doc, run.font).fontSize(style.size).fillColor(style.color);
     // Fonts differ in how high they rise; all stand on one line.
     doc.text(run.text, x, y + style.leading * 0.74, { lineBreak: false, baseline: 'alphabetic' });
     x += run.width;

@@ -189,7 +189,7 @@ describe('a brief as a PDF', () => {
       .digest('hex');
     expect([LAYOUT, drawn]).toEqual([
       'Baton brief, layout 1',
-      'd8ac54da876ae8369c951ab48f81957f63296c5d818b4f9a9755a0aafc83fcbf',
+      '3fd55e3423c4e2f5cab62f5b7348f2cf378458eb917c9d9600b776d6fd678d0f',
     ]);
   });
 });

@@ -44,6 +44,10 @@ type Changed = { number: number; canonical: string; changes?: ExportChange[] | u
 
 const contentOf = (canonical: string): BriefContent => BriefContent.parse(JSON.parse(canonical));
 
+/** A moment for anybody, wherever they read it. */
+export const momentOf = (at: string): string =>
+  `${new Date(at).toISOString().slice(0, 16).replace('T', ' ')} UTC`;
+
 const otherSide = { SPONSOR: 'lead', LEAD: 'sponsor' } as const;
 export const sideName = { SPONSOR: 'Sponsor', LEAD: 'Lead' } as const;
 
@@ -73,8 +77,8 @@ function headOf(change: ExportChange): string {
   const said = answerNote === '' ? '' : ` “${answerNote}”`;
   return [
     `Version ${number}: ${changeReasonName[reason]}.${why}`,
-    `Proposed by ${proposedBy} (${sideName[side].toLowerCase()}), ${proposedAt};`,
-    `countersigned by ${countersignedBy} (${otherSide[side]}), ${countersignedAt}.${said}`,
+    `Proposed by ${proposedBy} (${sideName[side].toLowerCase()}), ${momentOf(proposedAt)};`,
+    `countersigned by ${countersignedBy} (${otherSide[side]}), ${momentOf(countersignedAt)}.${said}`,
   ].join(' ');
 }
 

@@ -1,14 +1,10 @@
 import { type BriefField, briefFieldName } from './brief-fields.ts';
-import { sideName, wordsOfChanges } from './export-changes.ts';
+import { momentOf, sideName, wordsOfChanges } from './export-changes.ts';
 import type { BriefExport } from './export-contents.ts';
 import { assumptionStateName, BriefContent, type FrozenAssumption } from './schema.ts';
 
 /** A part of an exported brief as people read it: paragraphs, and lists of lines, under a heading. */
 export type ExportPart = { heading: string; body: readonly (string | readonly string[])[] };
-
-/** A moment for anybody, wherever they read it. */
-const momentOf = (at: string): string =>
-  `${new Date(at).toISOString().slice(0, 16).replace('T', ' ')} UTC`;
 
 /** Everything an exported brief says to people, in reading order: the same words in whatever is written from it. */
 export function partsOf(brief: BriefExport): ExportPart[] {

@@ -240,8 +240,8 @@ describe('a changed brief for people', () => {
     const file = asMarkdown(changed());
     for (const words of [
       '## Changes since it was accepted',
-      'Version 3: learned. “Clerks write all kinds.” Proposed by Leo (lead), 2026-12-01T09:00:00.000Z;',
-      'countersigned by Ada (sponsor), 2026-12-02T09:00:00.000Z.',
+      'Version 3: learned. “Clerks write all kinds.” Proposed by Leo (lead), 2026-12-01 09:00 UTC;',
+      'countersigned by Ada (sponsor), 2026-12-02 09:00 UTC.',
       '- In scope, was: Routine letters',
       '- In scope, is: Every letter',
       '- Promised dates: starts 2026-11-18, finished between 2026-12-18 and 2027-02-18',

@@ -2,6 +2,8 @@ import { useSearchParams } from 'react-router';
 import { useMediaQuery } from '#client/lib/use-media-query.ts';
 import { Link } from '#client/ui/link.tsx';
 import { Sparkline } from '#client/ui/sparkline.tsx';
+import { ColumnHeader } from '#client/ui/table.tsx';
+import { VisuallyHidden } from '#client/ui/visually-hidden.tsx';
 import type { HandoffFiguresPage } from '#shared/progress/handoff-figures-schema.ts';
 import styles from './handoff-figures.module.css';
 import type { Measure } from './handoff-figures-measures.ts';
@@ -25,6 +27,13 @@ export function useDrawn(page: HandoffFiguresPage, split: FiguresSplit): Drawn {
   const bars = split === 'all' && !isNarrow;
   return { bars, course: bars && hasCourse(page) };
 }
+
+/** A column for the eye: its numbers stand beside it. */
+export const BarHeader = () => (
+  <ColumnHeader>
+    <VisuallyHidden>Bar</VisuallyHidden>
+  </ColumnHeader>
+);
 
 /** The course over the quarters in which there was something to count; a line that never moves tells nothing. */
 export function Course({

@@ -2,7 +2,7 @@ import { ColumnHeader, Table, TableHead } from '#client/ui/table.tsx';
 import type { HandoffFiguresPage } from '#shared/progress/handoff-figures-schema.ts';
 import { waitingStates } from '#shared/progress/handoff-figures-schema.ts';
 import styles from './handoff-figures.module.css';
-import { Course, FigureLink, useDrawn } from './handoff-figures-cells.tsx';
+import { BarHeader, Course, FigureLink, useDrawn } from './handoff-figures-cells.tsx';
 import { daysIn } from './handoff-figures-measures.ts';
 import { totalOf } from './handoff-figures-view.ts';
 
@@ -13,12 +13,12 @@ export function HandoffFiguresDays({ page }: { page: HandoffFiguresPage }) {
   const { days } = page.total;
   const longest = Math.max(1, ...waitingStates.map((state) => days[state].p85 ?? 0));
   return (
-    <Table label="Days in each state">
+    <Table label="Days in each state, figures">
       <TableHead>
         <ColumnHeader>State</ColumnHeader>
         <ColumnHeader align="end">Median</ColumnHeader>
         <ColumnHeader align="end">85th percentile</ColumnHeader>
-        {drawn.bars && <ColumnHeader>{''}</ColumnHeader>}
+        {drawn.bars && <BarHeader />}
         <ColumnHeader align="end">Stays</ColumnHeader>
         {drawn.course && <ColumnHeader align="end">Median by quarter</ColumnHeader>}
       </TableHead>

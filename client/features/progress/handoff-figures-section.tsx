@@ -4,7 +4,7 @@ import { Section } from '#client/ui/section.tsx';
 import { ColumnHeader, Table, TableHead } from '#client/ui/table.tsx';
 import type { HandoffFiguresPage } from '#shared/progress/handoff-figures-schema.ts';
 import styles from './handoff-figures.module.css';
-import { Course, type Drawn, FigureLink, useDrawn } from './handoff-figures-cells.tsx';
+import { BarHeader, Course, type Drawn, FigureLink, useDrawn } from './handoff-figures-cells.tsx';
 import { linesOfSection, saveCsv } from './handoff-figures-csv.ts';
 import { HandoffFiguresDays } from './handoff-figures-days.tsx';
 import type { MeasureGroup, MeasureSection } from './handoff-figures-measures.ts';
@@ -56,7 +56,7 @@ function Measures({ section, page, split }: HandoffFiguresSectionProps) {
   const columns = [totalOf(page), ...columnsOf(page, split)];
   const drawn = useDrawn(page, split);
   return (
-    <Table label={section.title}>
+    <Table label={`${section.title}, figures`}>
       <TableHead>
         <ColumnHeader>Figure</ColumnHeader>
         {columns.map(({ name }) => (
@@ -64,7 +64,7 @@ function Measures({ section, page, split }: HandoffFiguresSectionProps) {
             {name}
           </ColumnHeader>
         ))}
-        {drawn.bars && <ColumnHeader>{''}</ColumnHeader>}
+        {drawn.bars && <BarHeader />}
         {drawn.course && <ColumnHeader align="end">By quarter</ColumnHeader>}
       </TableHead>
       {section.groups.map((group) => (
