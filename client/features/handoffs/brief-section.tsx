@@ -2,6 +2,7 @@ import type { ReactNode } from 'react';
 import { lazyPart } from '#client/lib/lazy-part.tsx';
 import { EmptyState } from '#client/ui/empty-state.tsx';
 import { ProblemNote } from '#client/ui/problem-note.tsx';
+import { Section } from '#client/ui/section.tsx';
 import { offeredAs, originalPromise } from '#shared/handoffs/change-chain.ts';
 import type { Brief, Handoff } from '#shared/handoffs/schema.ts';
 import { BriefDocument } from './brief-document.tsx';
@@ -39,14 +40,16 @@ export function BriefSection({ title, handoff, whyNotWrite, form, ...editor }: B
     <div className={styles.section}>
       {(isDraft || handoff.state === 'OFFERED') && <CameBack handoff={handoff} />}
       {isDraft && handoff.questions.length > 0 && (
-        <QuestionList
-          address={editor.address}
-          questions={handoff.questions}
-          members={editor.members}
-          mentionable={editor.members.filter(({ removedAt }) => !removedAt)}
-          whyNotAnswer={whyNotWrite}
-          whyNotTakeRisk="Only while it is in review."
-        />
+        <Section title="Questions" level={3}>
+          <QuestionList
+            address={editor.address}
+            questions={handoff.questions}
+            members={editor.members}
+            mentionable={editor.members.filter(({ removedAt }) => !removedAt)}
+            whyNotAnswer={whyNotWrite}
+            whyNotTakeRisk="Only while it is in review."
+          />
+        </Section>
       )}
       {form}
       {isDraft && whyNotWrite === null && (

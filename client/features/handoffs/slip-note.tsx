@@ -15,7 +15,7 @@ export function SlipNote({ address }: { address: HandoffAddress }) {
   const { data } = useQuery(slipQuery(address));
   if (!data) return null;
   return (
-    <aside className={styles.slip} aria-label="What claiming would slip">
+    <section className={styles.slip} aria-label="What claiming would slip">
       <p className={styles.sentence}>{sentenceOf(data)}</p>
       {data.slipped.length > 0 && (
         <ul className={styles.list}>
@@ -31,7 +31,7 @@ export function SlipNote({ address }: { address: HandoffAddress }) {
         </ul>
       )}
       {data.unknown === null && <p className={styles.how}>{howFound(data)}</p>}
-    </aside>
+    </section>
   );
 }
 
