@@ -62,7 +62,8 @@ export async function find(page: Page, name: string, text: string): Promise<void
 
 /** Tab to a date and write it part by part, as the browser's field takes it. */
 export async function typeDay(page: Page, name: string, day: string): Promise<void> {
-  const field = page.getByLabel(new RegExp(`^${name}`)).first();
+  const labelled = page.getByLabel(new RegExp(`^${name}`));
+  const field = page.locator('input[type="date"]').and(labelled).first();
   await field.waitFor();
   for (let presses = 0; !(await hasFocus(field)); presses += 1) {
     if (presses === FARTHEST) throw new Error(`Tab never reaches “${name}”.`);
