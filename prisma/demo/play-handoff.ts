@@ -3,7 +3,7 @@ import { editBrief } from '#server/handoffs/brief-commands.ts';
 import { releaseHandoff, revokeHandoff } from '#server/handoffs/letting-go.ts';
 import { claimHandoff, declineHandoff, offerHandoff } from '#server/handoffs/offer-commands.ts';
 import { answerQuestion, askQuestion, returnBrief } from '#server/handoffs/reviewing.ts';
-import { BriefDraft, type Risk } from '#shared/handoffs/schema.ts';
+import { BriefDraft, type Risk } from '#shared/handoffs/brief.ts';
 import { addDays, dayOf } from '#shared/time.ts';
 import { handoffOf, type Players } from './scene.ts';
 import type { BriefWords, ReadBackWords } from './story.ts';

@@ -3,13 +3,10 @@ import type { Unit } from '#server/http/write.ts';
 import { placeCard, touchCard } from '#server/roadmap/card-commands.ts';
 import { type HandoffCard, lockCardOfHandoff, nameOf } from '#server/roadmap/card-queries.ts';
 import { createItem } from '#server/roadmap/item-commands.ts';
+import type { BriefContent } from '#shared/handoffs/brief.ts';
+import type { AcceptBrief, SendBackReadBack } from '#shared/handoffs/intents.ts';
 import { briefWords, isCopy } from '#shared/handoffs/read-back.ts';
-import type {
-  AcceptBrief,
-  BriefContent,
-  HandoffState,
-  SendBackReadBack,
-} from '#shared/handoffs/schema.ts';
+import type { HandoffState } from '#shared/handoffs/schema.ts';
 import { DomainError } from '#shared/problem.ts';
 import type { CardPlaced } from './back-to-draft.ts';
 import { findSentBrief } from './brief-commands.ts';

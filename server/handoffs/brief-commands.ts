@@ -2,15 +2,15 @@ import { uuidv7 } from 'uuidv7';
 import { mustMatch, type Unit } from '#server/http/write.ts';
 import { touchCard } from '#server/roadmap/card-commands.ts';
 import { type HandoffCard, lockCardOfHandoff } from '#server/roadmap/card-queries.ts';
-import { canonicalJson } from '#shared/handoffs/canonical.ts';
-import { changedFields, draftOf, tidied } from '#shared/handoffs/draft-of.ts';
-import { isLight, missingForOffer } from '#shared/handoffs/missing-for-offer.ts';
 import {
   type BriefContent,
   BriefDraft,
   type BriefMetric,
   type FrozenAssumption,
-} from '#shared/handoffs/schema.ts';
+} from '#shared/handoffs/brief.ts';
+import { canonicalJson } from '#shared/handoffs/canonical.ts';
+import { changedFields, draftOf, tidied } from '#shared/handoffs/draft-of.ts';
+import { isLight, missingForOffer } from '#shared/handoffs/missing-for-offer.ts';
 import { DomainError } from '#shared/problem.ts';
 import { dayOf } from '#shared/time.ts';
 import { keepEdit } from './brief-edit-commands.ts';

@@ -1,6 +1,6 @@
 import { uuidv7 } from 'uuidv7';
 import type { Unit } from '#server/http/write.ts';
-import type { BriefDraft } from '#shared/handoffs/schema.ts';
+import type { BriefDraft } from '#shared/handoffs/brief.ts';
 
 /** Writing of one author within this time is one edit of the draft's history. */
 const ONE_EDIT_MS = 10 * 60_000;

@@ -1,6 +1,6 @@
 import type { Database } from '#server/db/client.ts';
+import type { BriefDraft } from '#shared/handoffs/brief.ts';
 import type { DraftHistory } from '#shared/handoffs/draft-history.ts';
-import type { BriefDraft } from '#shared/handoffs/schema.ts';
 import { DomainError } from '#shared/problem.ts';
 
 type Of = { workspaceId: string; handoffId: string };

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { journey } from '#server/testing/journey.ts';
+import type { BriefDraft } from '#shared/handoffs/brief.ts';
 import { draftOf } from '#shared/handoffs/draft-of.ts';
-import type { BriefDraft } from '#shared/handoffs/schema.ts';
 
 type J = Awaited<ReturnType<typeof journey>>;
 type Name = Parameters<J['as']>[0];

@@ -1,8 +1,8 @@
 import { z } from 'zod';
 import { type Api, type Deps, IdPath } from '#server/http/api.ts';
 import { etag, ifMatch, write } from '#server/http/write.ts';
+import { BriefDraft } from '#shared/handoffs/brief.ts';
 import { DraftEdit, DraftHistory, WrittenByItself } from '#shared/handoffs/draft-history.ts';
-import { BriefDraft } from '#shared/handoffs/schema.ts';
 import { bringBack, editBrief } from './brief-commands.ts';
 import { findDraftHistory, findEdit } from './brief-edit-queries.ts';
 import { findWrittenByItself } from './known-queries.ts';

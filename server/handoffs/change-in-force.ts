@@ -4,6 +4,7 @@ import type { Unit } from '#server/http/write.ts';
 import { movePromise } from '#server/metrics/commands.ts';
 import type { HandoffCard } from '#server/roadmap/card-queries.ts';
 import { changePromise } from '#server/roadmap/promise-commands.ts';
+import type { BriefContent } from '#shared/handoffs/brief.ts';
 import {
   type Changing,
   contractDifferences,
@@ -11,7 +12,6 @@ import {
   settledBy,
 } from '#shared/handoffs/change.ts';
 import { versionOf } from '#shared/handoffs/change-chain.ts';
-import type { BriefContent } from '#shared/handoffs/schema.ts';
 import { DomainError } from '#shared/problem.ts';
 import { dayOf } from '#shared/time.ts';
 import { findSentBrief } from './brief-commands.ts';

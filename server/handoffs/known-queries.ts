@@ -1,8 +1,8 @@
 import type { Database } from '#server/db/client.ts';
 import type { Tx } from '#server/db/transaction.ts';
+import { BriefDraft } from '#shared/handoffs/brief.ts';
 import type { WrittenByItself } from '#shared/handoffs/draft-history.ts';
 import { firstDraft, type Known } from '#shared/handoffs/first-draft.ts';
-import { BriefDraft } from '#shared/handoffs/schema.ts';
 import { DomainError } from '#shared/problem.ts';
 
 /**

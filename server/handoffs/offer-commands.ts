@@ -1,7 +1,7 @@
 import type { Unit } from '#server/http/write.ts';
 import { placeCard } from '#server/roadmap/card-commands.ts';
 import { type HandoffCard, lockCardOfHandoff, nameOf } from '#server/roadmap/card-queries.ts';
-import type { Offer } from '#shared/handoffs/schema.ts';
+import type { Offer } from '#shared/handoffs/intents.ts';
 import { DomainError } from '#shared/problem.ts';
 import { backToDraft, type CardPlaced } from './back-to-draft.ts';
 import { authorOf, freezeBrief } from './brief-commands.ts';

@@ -3,7 +3,7 @@ import { must } from '#server/http/must.ts';
 import type { Unit } from '#server/http/write.ts';
 import { touchCard } from '#server/roadmap/card-commands.ts';
 import { lockCardOfHandoff } from '#server/roadmap/card-queries.ts';
-import type { ReplyToQuestion } from '#shared/handoffs/schema.ts';
+import type { ReplyToQuestion } from '#shared/handoffs/intents.ts';
 import { windClocks } from './clock-commands.ts';
 import { mention } from './mention-commands.ts';
 import { findQuestion } from './reviewing.ts';

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { type Api, type Deps, IdPath } from '#server/http/api.ts';
 import { write } from '#server/http/write.ts';
-import { ReplyToQuestion, RuleOnField } from '#shared/handoffs/schema.ts';
+import { ReplyToQuestion, RuleOnField } from '#shared/handoffs/intents.ts';
 import { replyToQuestion } from './reply-commands.ts';
 import { ruleOnField } from './ruling-commands.ts';
 

@@ -3,7 +3,7 @@ import { must } from '#server/http/must.ts';
 import type { Unit } from '#server/http/write.ts';
 import { touchCard } from '#server/roadmap/card-commands.ts';
 import { type HandoffCard, lockCardOfHandoff } from '#server/roadmap/card-queries.ts';
-import type { AnswerQuestion, AskQuestion, ReturnBrief } from '#shared/handoffs/schema.ts';
+import type { AnswerQuestion, AskQuestion, ReturnBrief } from '#shared/handoffs/intents.ts';
 import { DomainError } from '#shared/problem.ts';
 import { backToDraft, type CardPlaced } from './back-to-draft.ts';
 import { windClocks } from './clock-commands.ts';

@@ -12,7 +12,7 @@ import {
   ReturnBrief,
   SendBackReadBack,
   Withdraw,
-} from '#shared/handoffs/schema.ts';
+} from '#shared/handoffs/intents.ts';
 import { acceptBrief, confirmReadBack, sendBackReadBack } from './accepting.ts';
 import { assumptionRoutes } from './assumption-routes.ts';
 import { briefRoutes } from './brief-routes.ts';

@@ -4,7 +4,7 @@ import type { Unit } from '#server/http/write.ts';
 import { touchCard } from '#server/roadmap/card-commands.ts';
 import { type HandoffCard, lockCardOfHandoff } from '#server/roadmap/card-queries.ts';
 import { deadlocksOf } from '#shared/handoffs/deadlock.ts';
-import type { RuleOnField } from '#shared/handoffs/schema.ts';
+import type { RuleOnField } from '#shared/handoffs/intents.ts';
 import { DomainError } from '#shared/problem.ts';
 
 /** An executive says what holds on a field on which the brief came back twice; that ends it, and stands at the field. */

@@ -1,6 +1,6 @@
 import { expect } from 'vitest';
+import type { BriefDraft } from '#shared/handoffs/brief.ts';
 import { draftOf } from '#shared/handoffs/draft-of.ts';
-import type { BriefDraft } from '#shared/handoffs/schema.ts';
 import type { OpportunityPage } from '#shared/opportunities/opportunity-page.ts';
 import type { Role } from '#shared/people/schema.ts';
 import { addDays, dayOf } from '#shared/time.ts';

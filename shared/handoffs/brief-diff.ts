@@ -1,5 +1,5 @@
+import type { BriefContent, BriefMetric } from './brief.ts';
 import { type BriefField, briefFieldName } from './brief-fields.ts';
-import type { BriefContent, BriefMetric } from './schema.ts';
 
 /** A field of a brief as people read it: a text, or a list of lines. */
 export type FieldWords = string | readonly string[];

@@ -1,4 +1,5 @@
-import type { Brief, BriefMetric, Change } from './schema.ts';
+import type { Brief, BriefMetric } from './brief.ts';
+import type { Change } from './schema.ts';
 
 /** The change that waits for the other side; null when none does. */
 export const openChange = (changes: readonly Change[]): Change | null =>

@@ -1,5 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import type { Brief, BriefContent } from './brief.ts';
 import { diffBriefs, linesBetween, wordsOfBrief } from './brief-diff.ts';
 import {
   type Changing,
@@ -12,7 +13,7 @@ import {
 } from './change.ts';
 import { changeBehind, offeredAs, openChange, originalPromise } from './change-chain.ts';
 import { datesEffect } from './change-dates.ts';
-import type { Brief, BriefContent, Change } from './schema.ts';
+import type { Change } from './schema.ts';
 
 const id = (n: number) => `00000000-0000-7000-8000-00000000000${n}`;
 

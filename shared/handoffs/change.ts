@@ -4,9 +4,10 @@ import { Id } from '#shared/people/schema.ts';
 import type { FieldProblem } from '#shared/problem.ts';
 import type { ItemState } from '#shared/roadmap/schema.ts';
 import { Day } from '#shared/time.ts';
+import { type BriefContent, BriefDraft } from './brief.ts';
 import { draftOf } from './draft-of.ts';
 import { missingForOffer } from './missing-for-offer.ts';
-import { type BriefContent, BriefDraft, ChangeReason } from './schema.ts';
+import { ChangeReason } from './schema.ts';
 
 /** The contract of an accepted brief, as far as both sides can change it (DESIGN §3). Left out: it stays. */
 const contract = {

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
+import type { BriefContent } from './brief.ts';
 import { compare, type ReadBackWords } from './differences.ts';
-import type { BriefContent } from './schema.ts';
 
 const id = '019a0000-0000-7000-8000-000000000000';
 

@@ -1,8 +1,9 @@
 import { type Day, MS_PER_DAY } from '#shared/time.ts';
+import type { BriefContent } from './brief.ts';
 import type { BriefField } from './brief-fields.ts';
 import { type Fact, factsOf, hear, type Said, says, touches } from './facts.ts';
 import { type Marked, markedIn } from './read-back.ts';
-import type { BriefContent, ReadBack, ReadBackField } from './schema.ts';
+import type { ReadBack, ReadBackField } from './schema.ts';
 
 /** What the lead said, without who and when. */
 export type ReadBackWords = Pick<

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { Id } from '#shared/people/schema.ts';
 import { Instant } from '#shared/time.ts';
-import { BriefDraft } from './schema.ts';
+import { BriefDraft } from './brief.ts';
 
 /** How a draft came about: who wrote when, and which fields. */
 export const DraftHistory = z.object({

@@ -1,4 +1,4 @@
-import type { BriefContent, BriefDraft } from './schema.ts';
+import type { BriefContent, BriefDraft } from './brief.ts';
 
 /** What the author wrote, without what is copied in beside it when the brief is sent. */
 export function draftOf({

@@ -1,7 +1,8 @@
 import { z } from 'zod';
+import { BriefContent } from './brief.ts';
 import { diffBriefs, linesBetween } from './brief-diff.ts';
 import { briefFieldName } from './brief-fields.ts';
-import { BriefContent, ChangeReason, changeReasonName } from './schema.ts';
+import { ChangeReason, changeReasonName } from './schema.ts';
 
 const Side = z.enum(['SPONSOR', 'LEAD']);
 

@@ -1,7 +1,7 @@
+import { assumptionStateName, BriefContent, type FrozenAssumption } from './brief.ts';
 import { type BriefField, briefFieldName } from './brief-fields.ts';
 import { momentOf, sideName, wordsOfChanges } from './export-changes.ts';
 import type { BriefExport } from './export-contents.ts';
-import { assumptionStateName, BriefContent, type FrozenAssumption } from './schema.ts';
 
 /** A part of an exported brief as people read it: paragraphs, and lists of lines, under a heading. */
 export type ExportPart = { heading: string; body: readonly (string | readonly string[])[] };

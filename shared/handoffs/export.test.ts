@@ -1,9 +1,9 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import type { BriefContent } from './brief.ts';
 import { canonicalJson } from './canonical.ts';
 import { asJson, asMarkdown, sealed, verifyExport } from './export.ts';
 import type { BriefExport } from './export-contents.ts';
-import type { BriefContent } from './schema.ts';
 
 /** FNV-1a in two lanes: any function that differs for different texts will do here, and rules know no crypto. */
 function sha256(text: string): string {

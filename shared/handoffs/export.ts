@@ -1,8 +1,8 @@
+import { BriefContent } from './brief.ts';
 import { canonicalJson } from './canonical.ts';
 import { mustBeReadable, problemOfChanges } from './export-changes.ts';
 import { BriefContents, BriefExport } from './export-contents.ts';
 import { partsOf } from './export-parts.ts';
-import { BriefContent } from './schema.ts';
 
 /** SHA-256 of a text's UTF-8 bytes, in hexadecimal. */
 type Sha256 = (text: string) => string;

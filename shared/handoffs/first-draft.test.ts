@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
+import { BriefDraft } from './brief.ts';
 import { assumedBy, firstDraft, type Known } from './first-draft.ts';
-import { BriefDraft } from './schema.ts';
 import { TemplateContent } from './template.ts';
 
 const sponsorId = '019ab000-0000-7000-8000-000000000001';

@@ -1,6 +1,6 @@
 import { CONTESTED_FROM, spreadOf } from '#shared/scoring/spread.ts';
+import type { BriefDraft, Risk } from './brief.ts';
 import type { BriefField } from './brief-fields.ts';
-import type { BriefDraft, Risk } from './schema.ts';
 import { beginWith, type TemplateContent } from './template.ts';
 
 /** Everything Baton knows of an opportunity somebody decided to pursue. */

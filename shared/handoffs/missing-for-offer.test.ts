@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
+import type { BriefDraft, BriefMetric } from '#shared/handoffs/brief.ts';
 import { completeness, isLight, missingForOffer } from '#shared/handoffs/missing-for-offer.ts';
-import type { BriefDraft, BriefMetric } from '#shared/handoffs/schema.ts';
 
 const metric: BriefMetric = {
   id: 'm',

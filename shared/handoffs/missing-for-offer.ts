@@ -1,4 +1,4 @@
-import type { BriefDraft, BriefMetric, OpenQuestion } from '#shared/handoffs/schema.ts';
+import type { BriefDraft, BriefMetric, OpenQuestion } from '#shared/handoffs/brief.ts';
 import type { Missing } from '#shared/opportunities/decide.ts';
 
 type Sent = { draft: BriefDraft; metric: BriefMetric | null; light: boolean };

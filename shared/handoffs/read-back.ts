@@ -1,4 +1,4 @@
-import type { BriefContent } from './schema.ts';
+import type { BriefContent } from './brief.ts';
 
 const WORD = /[\p{L}\p{N}]+/gu;
 

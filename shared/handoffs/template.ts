@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { Id } from '#shared/people/schema.ts';
-import { type BriefDraft, OpenQuestion, Risk } from './schema.ts';
+import { type BriefDraft, OpenQuestion, Risk } from './brief.ts';
 
 const Text = z.string().trim().max(20_000, 'Use at most 20,000 characters.').default('');
 const Lines = z

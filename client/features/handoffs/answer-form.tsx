@@ -1,8 +1,9 @@
 import { useKeptForm } from '#client/lib/use-kept-form.ts';
 import { ActForm } from '#client/ui/act-form.tsx';
 import { MentionArea } from '#client/ui/mention-area.tsx';
+import { AnswerQuestion } from '#shared/handoffs/intents.ts';
 import { mentionedIn } from '#shared/handoffs/mentions.ts';
-import { AnswerQuestion, type Question } from '#shared/handoffs/schema.ts';
+import type { Question } from '#shared/handoffs/schema.ts';
 import { type HandoffAddress, useAnswer } from './api.ts';
 
 interface AnswerFormProps {

@@ -2,13 +2,13 @@ import { queryOptions } from '@tanstack/react-query';
 import { z } from 'zod';
 import { get, post, put } from '#client/lib/api.ts';
 import { useWrite } from '#client/lib/use-write.ts';
+import type { BriefDraft } from '#shared/handoffs/brief.ts';
 import type {
   AnswerQuestion,
   AskQuestion,
-  BriefDraft,
   ReplyToQuestion,
   RuleOnField,
-} from '#shared/handoffs/schema.ts';
+} from '#shared/handoffs/intents.ts';
 import { Moved } from '#shared/roadmap/schema.ts';
 import { Slip } from '#shared/roadmap/slip.ts';
 

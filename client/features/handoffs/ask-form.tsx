@@ -2,8 +2,8 @@ import type { Done } from '#client/lib/done.ts';
 import { useKeptForm } from '#client/lib/use-kept-form.ts';
 import { ActForm } from '#client/ui/act-form.tsx';
 import { nameOfBriefField } from '#shared/handoffs/brief-fields.ts';
+import { AskQuestion } from '#shared/handoffs/intents.ts';
 import { mentionedIn } from '#shared/handoffs/mentions.ts';
-import { AskQuestion } from '#shared/handoffs/schema.ts';
 import { type HandoffAddress, useAsk } from './api.ts';
 import { QuestionFields } from './question-fields.tsx';
 

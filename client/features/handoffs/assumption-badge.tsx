@@ -1,5 +1,5 @@
 import { Badge } from '#client/ui/badge.tsx';
-import { type AssumptionState, assumptionStateName } from '#shared/handoffs/schema.ts';
+import { type AssumptionState, assumptionStateName } from '#shared/handoffs/brief.ts';
 
 const tones = { OPEN: 'outline', CONFIRMED: 'good', REFUTED: 'risk' } as const;
 

@@ -1,4 +1,4 @@
-import type { FrozenAssumption } from '#shared/handoffs/schema.ts';
+import type { FrozenAssumption } from '#shared/handoffs/brief.ts';
 import { AssumptionBadge } from './assumption-badge.tsx';
 import styles from './assumption-lines.module.css';
 

@@ -1,7 +1,7 @@
 import { Button } from '#client/ui/button.tsx';
 import { ProblemNote } from '#client/ui/problem-note.tsx';
+import type { BriefDraft } from '#shared/handoffs/brief.ts';
 import { briefFieldName } from '#shared/handoffs/brief-fields.ts';
-import type { BriefDraft } from '#shared/handoffs/schema.ts';
 import type { Choice } from './brief-draft.ts';
 import styles from './brief-editor.module.css';
 import { fieldOf, textOf } from './brief-words.ts';

@@ -1,6 +1,6 @@
 import { Button } from '#client/ui/button.tsx';
 import { RelativeTime } from '#client/ui/relative-time.tsx';
-import type { OpenQuestion } from '#shared/handoffs/schema.ts';
+import type { OpenQuestion } from '#shared/handoffs/brief.ts';
 import type { Origin, Wrote } from './brief-draft-notes.ts';
 import styles from './brief-editor.module.css';
 

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import type { BriefDraft } from '#shared/handoffs/schema.ts';
+import type { BriefDraft } from '#shared/handoffs/brief.ts';
 import { originOf } from './brief-draft-notes.ts';
 
 const draft = {

@@ -1,8 +1,8 @@
 import type { Event } from '#shared/events.ts';
+import type { BriefDraft } from '#shared/handoffs/brief.ts';
 import type { BriefField } from '#shared/handoffs/brief-fields.ts';
 import type { WrittenByItself } from '#shared/handoffs/draft-history.ts';
 import { sourceName } from '#shared/handoffs/first-draft.ts';
-import type { BriefDraft } from '#shared/handoffs/schema.ts';
 import { fieldOf } from './brief-words.ts';
 
 type Key = keyof BriefDraft;

@@ -1,8 +1,8 @@
 import { useRef } from 'react';
 import { useCaretKept } from '#client/lib/use-caret-kept.ts';
 import { TextArea } from '#client/ui/text-area.tsx';
+import type { BriefDraft } from '#shared/handoffs/brief.ts';
 import { briefFieldName } from '#shared/handoffs/brief-fields.ts';
-import type { BriefDraft } from '#shared/handoffs/schema.ts';
 
 const textKeys = [
   'problem',

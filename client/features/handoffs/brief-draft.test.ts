@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import type { BriefDraft } from '#shared/handoffs/schema.ts';
+import type { BriefDraft } from '#shared/handoffs/brief.ts';
 import {
   arrived,
   asKept,

@@ -1,5 +1,5 @@
+import type { BriefDraft } from '#shared/handoffs/brief.ts';
 import { changedFields } from '#shared/handoffs/draft-of.ts';
-import type { BriefDraft } from '#shared/handoffs/schema.ts';
 import { bothOf, mergeField } from './brief-merge.ts';
 
 /** A version of the draft the server has. */

@@ -1,6 +1,7 @@
 import type { ReactNode } from 'react';
+import type { Brief } from '#shared/handoffs/brief.ts';
 import type { BriefField } from '#shared/handoffs/brief-fields.ts';
-import type { Assumption, Brief } from '#shared/handoffs/schema.ts';
+import type { Assumption } from '#shared/handoffs/schema.ts';
 import type { Metric } from '#shared/metrics/schema.ts';
 import type { Member } from '#shared/people/schema.ts';
 import type { HandoffAddress } from './api.ts';

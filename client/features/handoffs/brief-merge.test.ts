@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import type { BriefDraft } from '#shared/handoffs/schema.ts';
+import type { BriefDraft } from '#shared/handoffs/brief.ts';
 import { mergeField } from './brief-merge.ts';
 
 const merged = <Key extends keyof BriefDraft>(

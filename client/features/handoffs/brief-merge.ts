@@ -1,4 +1,4 @@
-import type { BriefDraft } from '#shared/handoffs/schema.ts';
+import type { BriefDraft } from '#shared/handoffs/brief.ts';
 import { type Clash, mergeLines } from './brief-merge-lines.ts';
 
 /** One field as it was when both began, as I have it, and as they have it. */

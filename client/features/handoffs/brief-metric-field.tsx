@@ -1,6 +1,6 @@
 import { ComboBox } from '#client/ui/combo-box.tsx';
 import { Link } from '#client/ui/link.tsx';
-import type { BriefMetric } from '#shared/handoffs/schema.ts';
+import type { BriefMetric } from '#shared/handoffs/brief.ts';
 import type { Metric } from '#shared/metrics/schema.ts';
 import styles from './brief-metric-field.module.css';
 import { MetricPromise } from './metric-promise.tsx';

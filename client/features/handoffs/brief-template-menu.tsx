@@ -2,8 +2,8 @@ import { useQuery } from '@tanstack/react-query';
 import { FileText } from 'lucide-react';
 import { Button } from '#client/ui/button.tsx';
 import { Menu } from '#client/ui/menu.tsx';
+import type { BriefDraft } from '#shared/handoffs/brief.ts';
 import { changedFields } from '#shared/handoffs/draft-of.ts';
-import type { BriefDraft } from '#shared/handoffs/schema.ts';
 import { type BriefTemplate, beginWith } from '#shared/handoffs/template.ts';
 import { templatesQuery } from './brief-template-api.ts';
 

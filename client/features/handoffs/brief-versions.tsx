@@ -1,6 +1,7 @@
 import { formatDay } from '#client/lib/format.ts';
+import type { Brief } from '#shared/handoffs/brief.ts';
 import { originalPromise } from '#shared/handoffs/change-chain.ts';
-import type { Brief, Change } from '#shared/handoffs/schema.ts';
+import type { Change } from '#shared/handoffs/schema.ts';
 import { BriefDocument } from './brief-document.tsx';
 import styles from './brief-versions.module.css';
 import { BriefVersionsCompare } from './brief-versions-compare.tsx';

@@ -1,5 +1,5 @@
+import type { Brief, BriefDraft } from '#shared/handoffs/brief.ts';
 import type { BriefField } from '#shared/handoffs/brief-fields.ts';
-import type { Brief, BriefDraft } from '#shared/handoffs/schema.ts';
 
 /** Which field of the draft stands behind a field of the screen. */
 const fieldOfKey: Partial<Record<keyof BriefDraft, BriefField>> = {

@@ -1,3 +1,4 @@
+import type { Brief } from '#shared/handoffs/brief.ts';
 import {
   type Changing,
   changedBrief,
@@ -6,7 +7,7 @@ import {
   ProposeChange,
   problemsOfChange,
 } from '#shared/handoffs/change.ts';
-import type { Brief, ChangeReason } from '#shared/handoffs/schema.ts';
+import type { ChangeReason } from '#shared/handoffs/schema.ts';
 import type { RoadmapItem } from '#shared/roadmap/schema.ts';
 import { Day } from '#shared/time.ts';
 

@@ -2,8 +2,8 @@ import { useQuery } from '@tanstack/react-query';
 import { get } from '#client/lib/api.ts';
 import { formatDay, formatNumber } from '#client/lib/format.ts';
 import { ProblemNote } from '#client/ui/problem-note.tsx';
+import type { BriefMetric } from '#shared/handoffs/brief.ts';
 import { type OtherPromise, OtherPromises } from '#shared/handoffs/change.ts';
-import type { BriefMetric } from '#shared/handoffs/schema.ts';
 import type { HandoffAddress } from './api.ts';
 
 /** Who else promises the same number: moving it here moves it there. */

@@ -1,9 +1,9 @@
 import { CircleCheck } from 'lucide-react';
 import { plural } from '#client/lib/format.ts';
 import { Meter } from '#client/ui/meter.tsx';
+import type { BriefDraft, BriefMetric } from '#shared/handoffs/brief.ts';
 import { type BriefField, briefFieldName } from '#shared/handoffs/brief-fields.ts';
 import { completeness, coveredBy, hardFields } from '#shared/handoffs/missing-for-offer.ts';
-import type { BriefDraft, BriefMetric } from '#shared/handoffs/schema.ts';
 import type { Missing } from '#shared/opportunities/decide.ts';
 import { anchorOf } from './brief-words.ts';
 import styles from './completeness.module.css';

@@ -1,8 +1,9 @@
 import type { ReactNode } from 'react';
 import { formatDay, plural } from '#client/lib/format.ts';
+import type { BriefContent } from '#shared/handoffs/brief.ts';
 import { briefFieldName } from '#shared/handoffs/brief-fields.ts';
 import { type ComparedRow, compare, type DateNote } from '#shared/handoffs/differences.ts';
-import type { BriefContent, ReadBack } from '#shared/handoffs/schema.ts';
+import type { ReadBack } from '#shared/handoffs/schema.ts';
 import styles from './confirm-compare.module.css';
 import type { Notes } from './confirm-notes.ts';
 import { ConfirmSentences } from './confirm-sentences.tsx';

@@ -3,14 +3,9 @@ import { useKeptForm } from '#client/lib/use-kept-form.ts';
 import { ActForm } from '#client/ui/act-form.tsx';
 import { Button } from '#client/ui/button.tsx';
 import { TextArea } from '#client/ui/text-area.tsx';
-import {
-  type BriefContent,
-  ConfirmReadBack,
-  type Handoff,
-  type Mismatch,
-  type ReadBack,
-  SendBackReadBack,
-} from '#shared/handoffs/schema.ts';
+import type { BriefContent } from '#shared/handoffs/brief.ts';
+import { ConfirmReadBack, SendBackReadBack } from '#shared/handoffs/intents.ts';
+import type { Handoff, Mismatch, ReadBack } from '#shared/handoffs/schema.ts';
 import { type HandoffAddress, useIntend } from './api.ts';
 import { ConfirmCompare } from './confirm-compare.tsx';
 import { isAt, noted } from './confirm-notes.ts';

@@ -1,6 +1,6 @@
 import { formatDay, formatNumber } from '#client/lib/format.ts';
+import type { BriefMetric } from '#shared/handoffs/brief.ts';
 import type { OriginalPromise } from '#shared/handoffs/change-chain.ts';
-import type { BriefMetric } from '#shared/handoffs/schema.ts';
 import styles from './metric-promise.module.css';
 
 interface MetricPromiseProps {

@@ -4,8 +4,8 @@ import { DateField } from '#client/ui/date-field.tsx';
 import { IconButton } from '#client/ui/icon-button.tsx';
 import { Select } from '#client/ui/select.tsx';
 import { TextField } from '#client/ui/text-field.tsx';
+import type { OpenQuestion } from '#shared/handoffs/brief.ts';
 import { type BriefField, briefFieldName } from '#shared/handoffs/brief-fields.ts';
-import type { OpenQuestion } from '#shared/handoffs/schema.ts';
 import type { Member } from '#shared/people/schema.ts';
 import styles from './rows-field.module.css';
 

@@ -1,6 +1,6 @@
 import { ShareBar } from '#client/ui/meter.tsx';
+import type { BriefContent } from '#shared/handoffs/brief.ts';
 import { briefWords, COPY_THRESHOLD, copiedRuns, copiedShare } from '#shared/handoffs/read-back.ts';
-import type { BriefContent } from '#shared/handoffs/schema.ts';
 import { Marks } from './marks.tsx';
 import styles from './own-words.module.css';
 

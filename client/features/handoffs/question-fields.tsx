@@ -2,7 +2,7 @@ import { Checkbox } from '#client/ui/checkbox.tsx';
 import { MentionArea } from '#client/ui/mention-area.tsx';
 import { Select } from '#client/ui/select.tsx';
 import { type BriefField, briefFieldName } from '#shared/handoffs/brief-fields.ts';
-import type { AskQuestion } from '#shared/handoffs/schema.ts';
+import type { AskQuestion } from '#shared/handoffs/intents.ts';
 
 interface QuestionFieldsProps {
   question: AskQuestion;

@@ -5,12 +5,9 @@ import { ActForm } from '#client/ui/act-form.tsx';
 import { ProblemNote } from '#client/ui/problem-note.tsx';
 import { TextArea } from '#client/ui/text-area.tsx';
 import type { WorkingCalendar } from '#shared/calendar/working-days.ts';
-import {
-  AcceptBrief,
-  type BriefContent,
-  type Handoff,
-  type ReadBack,
-} from '#shared/handoffs/schema.ts';
+import type { BriefContent } from '#shared/handoffs/brief.ts';
+import { AcceptBrief } from '#shared/handoffs/intents.ts';
+import type { Handoff, ReadBack } from '#shared/handoffs/schema.ts';
 import { type HandoffAddress, useIntend } from './api.ts';
 import { OwnWords } from './own-words.tsx';
 import { ReadBackDates } from './read-back-dates.tsx';

@@ -3,14 +3,9 @@ import { useKeptForm } from '#client/lib/use-kept-form.ts';
 import { ActForm } from '#client/ui/act-form.tsx';
 import { Select } from '#client/ui/select.tsx';
 import { TextArea } from '#client/ui/text-area.tsx';
+import { AskQuestion, ReturnBrief } from '#shared/handoffs/intents.ts';
 import { mentionedIn } from '#shared/handoffs/mentions.ts';
-import {
-  AskQuestion,
-  type Handoff,
-  ReturnBrief,
-  ReturnReason,
-  returnReasonName,
-} from '#shared/handoffs/schema.ts';
+import { type Handoff, ReturnReason, returnReasonName } from '#shared/handoffs/schema.ts';
 import { type HandoffAddress, useIntend } from './api.ts';
 import { QuestionFields } from './question-fields.tsx';
 

@@ -2,7 +2,7 @@ import { Plus, X } from 'lucide-react';
 import { Button } from '#client/ui/button.tsx';
 import { IconButton } from '#client/ui/icon-button.tsx';
 import { TextField } from '#client/ui/text-field.tsx';
-import type { Risk } from '#shared/handoffs/schema.ts';
+import type { Risk } from '#shared/handoffs/brief.ts';
 import styles from './rows-field.module.css';
 
 interface RisksFieldProps {

@@ -5,7 +5,7 @@ import { Select } from '#client/ui/select.tsx';
 import { TextArea } from '#client/ui/text-area.tsx';
 import { nameOfBriefField } from '#shared/handoffs/brief-fields.ts';
 import type { Deadlock } from '#shared/handoffs/deadlock.ts';
-import { RuleOnField } from '#shared/handoffs/schema.ts';
+import { RuleOnField } from '#shared/handoffs/intents.ts';
 import { type HandoffAddress, useRule } from './api.ts';
 
 interface RulingFormProps {

@@ -1,6 +1,6 @@
 import { formatExact } from '#client/lib/format.ts';
 import { HandoffMark } from '#client/ui/handoff-mark.tsx';
-import type { Brief } from '#shared/handoffs/schema.ts';
+import type { Brief } from '#shared/handoffs/brief.ts';
 import styles from './signatures.module.css';
 
 interface SignaturesProps {

@@ -1,8 +1,9 @@
 import { useKeptForm } from '#client/lib/use-kept-form.ts';
 import { ActForm } from '#client/ui/act-form.tsx';
 import { MentionArea } from '#client/ui/mention-area.tsx';
+import { ReplyToQuestion } from '#shared/handoffs/intents.ts';
 import { mentionedIn } from '#shared/handoffs/mentions.ts';
-import { type Question, ReplyToQuestion } from '#shared/handoffs/schema.ts';
+import type { Question } from '#shared/handoffs/schema.ts';
 import { type HandoffAddress, useReply } from './api.ts';
 
 interface ThreadReplyFormProps {

@@ -1,7 +1,7 @@
 import { useQuery } from '@tanstack/react-query';
 import { notify } from '#client/ui/toast.tsx';
+import type { BriefDraft } from '#shared/handoffs/brief.ts';
 import { coveredBy } from '#shared/handoffs/missing-for-offer.ts';
-import type { BriefDraft } from '#shared/handoffs/schema.ts';
 import type { HandoffAddress } from './api.ts';
 import { type Origin, originOf } from './brief-draft-notes.ts';
 import { fieldOf } from './brief-words.ts';

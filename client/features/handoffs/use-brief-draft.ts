@@ -3,8 +3,8 @@ import { useEffect, useRef, useState } from 'react';
 import { ApiError, sentenceOf } from '#client/lib/api-error.ts';
 import { keep, readKept } from '#client/lib/kept-words.ts';
 import type { Saving } from '#client/ui/save-state.tsx';
+import type { Brief, BriefDraft } from '#shared/handoffs/brief.ts';
 import { draftOf } from '#shared/handoffs/draft-of.ts';
-import type { Brief, BriefDraft } from '#shared/handoffs/schema.ts';
 import { type HandoffAddress, keepBrief } from './api.ts';
 import {
   arrived,

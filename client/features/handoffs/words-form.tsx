@@ -3,7 +3,8 @@ import type { Done } from '#client/lib/done.ts';
 import { useKeptForm } from '#client/lib/use-kept-form.ts';
 import { ActForm } from '#client/ui/act-form.tsx';
 import { TextArea } from '#client/ui/text-area.tsx';
-import { type Handoff, LetGo, Withdraw } from '#shared/handoffs/schema.ts';
+import { LetGo, Withdraw } from '#shared/handoffs/intents.ts';
+import type { Handoff } from '#shared/handoffs/schema.ts';
 import { type HandoffAddress, type HandoffIntent, useIntend } from './api.ts';
 
 interface Asking {

@@ -2,7 +2,7 @@ import { formatNumber } from '#client/lib/format.ts';
 import { Badge, type Tone } from '#client/ui/badge.tsx';
 import { RelativeTime } from '#client/ui/relative-time.tsx';
 import { VisuallyHidden } from '#client/ui/visually-hidden.tsx';
-import type { BriefMetric } from '#shared/handoffs/schema.ts';
+import type { BriefMetric } from '#shared/handoffs/brief.ts';
 import type { Outcome, Verdict } from '#shared/roadmap/schema.ts';
 import styles from './item-outcome.module.css';
 

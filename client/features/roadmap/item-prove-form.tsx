@@ -7,7 +7,7 @@ import { NumberField } from '#client/ui/number-field.tsx';
 import { RadioGroup } from '#client/ui/radio-group.tsx';
 import { TextArea } from '#client/ui/text-area.tsx';
 import { TextField } from '#client/ui/text-field.tsx';
-import type { BriefMetric } from '#shared/handoffs/schema.ts';
+import type { BriefMetric } from '#shared/handoffs/brief.ts';
 import { asGoodAs } from '#shared/metrics/trajectory.ts';
 import { ProveOutcome, type RoadmapItem, type Verdict } from '#shared/roadmap/schema.ts';
 import { type ItemAddress, useProve } from './item-api.ts';
