@@ -1,7 +1,5 @@
-import type { Browser } from 'playwright-core';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import type { PersonKey } from '#prisma/demo/people.ts';
-import { type RunningApp, startApp } from './app.ts';
 import {
   check,
   complaintsOf,
@@ -12,8 +10,7 @@ import {
   section,
   worldOf,
 } from './axe.ts';
-import { launchBrowser, newPerson } from './browser.ts';
-import { ALDERMERE, companyIn } from './people.ts';
+import { ALDERMERE, demoWorld } from './people.ts';
 
 /** A panel that a button of the page opens. */
 const added = (title: string, noun: string): Screen => ({
@@ -271,20 +268,9 @@ const adminScreens: Screen[] = [
 ];
 
 describe('accessibility of the pages', () => {
-  let app: RunningApp;
-  let browser: Browser;
-  const company = companyIn(() => ({ app, browser }));
+  const company = demoWorld();
   /** Each sees the demo world from a window of their own. */
   const as = async (key: PersonKey) => worldOf(await company.person(key), ALDERMERE);
-
-  beforeAll(async () => {
-    [app, browser] = await Promise.all([startApp(), launchBrowser()]);
-  });
-  afterAll(async () => {
-    await company.leave();
-    await browser.close();
-    await app.stop();
-  });
 
   it.each(named(screens))('finds nothing to say about %s', async (_name, screen) =>
     check(await as('amara'), screen),
@@ -295,7 +281,7 @@ describe('accessibility of the pages', () => {
   );
 
   it('finds nothing to say about signing in', async () => {
-    const visitor = await newPerson(browser, { baseUrl: app.url });
+    const visitor = await company.newcomer();
     visitor.expected.push(/status of 401/);
     await visitor.page.goto('/');
     await visitor.page.getByRole('button', { name: /^Sign in as Amara/ }).waitFor();

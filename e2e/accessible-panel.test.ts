@@ -1,11 +1,8 @@
-import type { Browser } from 'playwright-core';
-import { afterAll, beforeAll, describe, it } from 'vitest';
+import { describe, it } from 'vitest';
 import type { PersonKey } from '#prisma/demo/people.ts';
 import type { BoardSnapshot } from '#shared/roadmap/schema.ts';
-import { type RunningApp, startApp } from './app.ts';
 import { check, named, opened, type Screen, worldOf } from './axe.ts';
-import { launchBrowser } from './browser.ts';
-import { ALDERMERE, companyIn } from './people.ts';
+import { ALDERMERE, demoWorld } from './people.ts';
 
 /** Over a list that finds nothing: what lies behind the panel is looked at on its own. */
 const over = (slug: string, id: string) => `/${slug}/opportunities/${id}?q=no+such+words`;
@@ -84,20 +81,9 @@ const confirming: Screen = form(wagons, 'confirm', 'Does the read-back say what 
 const proving: Screen = form(standby, 'prove', 'Prove');
 
 describe('accessibility of the panel', () => {
-  let app: RunningApp;
-  let browser: Browser;
-  const company = companyIn(() => ({ app, browser }));
+  const company = demoWorld();
   /** Each sees the demo world from a window of their own. */
   const as = async (key: PersonKey) => worldOf(await company.person(key), ALDERMERE);
-
-  beforeAll(async () => {
-    [app, browser] = await Promise.all([startApp(), launchBrowser()]);
-  });
-  afterAll(async () => {
-    await company.leave();
-    await browser.close();
-    await app.stop();
-  });
 
   it.each(named(panels))('finds nothing to say about %s', async (_name, screen) =>
     check(await as('amara'), screen),

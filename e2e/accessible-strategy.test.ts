@@ -1,10 +1,8 @@
-import type { Browser, Page } from 'playwright-core';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import type { Page } from 'playwright-core';
+import { describe, expect, it } from 'vitest';
 import type { PersonKey } from '#prisma/demo/people.ts';
-import { type RunningApp, startApp } from './app.ts';
 import { check, complaintsOf, named, opened, type Screen, section, worldOf } from './axe.ts';
-import { launchBrowser, newPerson } from './browser.ts';
-import { ALDERMERE, companyIn } from './people.ts';
+import { ALDERMERE, demoWorld } from './people.ts';
 
 const model = section('Scoring model', 'scoring-model');
 const leak = 'Show every open leak on a public map';
@@ -89,19 +87,8 @@ const screens: Screen[] = [
 ];
 
 describe('accessibility of the strategy room', () => {
-  let app: RunningApp;
-  let browser: Browser;
-  const company = companyIn(() => ({ app, browser }));
+  const company = demoWorld();
   const as = async (key: PersonKey) => worldOf(await company.person(key), ALDERMERE);
-
-  beforeAll(async () => {
-    [app, browser] = await Promise.all([startApp(), launchBrowser()]);
-  });
-  afterAll(async () => {
-    await company.leave();
-    await browser.close();
-    await app.stop();
-  });
 
   it.each(named(screens))('finds nothing to say about %s', async (_name, screen) =>
     check(await as('amara'), screen),
@@ -124,7 +111,7 @@ describe('accessibility of the strategy room', () => {
     const link = page.getByRole('dialog').getByLabel('Link to the form');
     await link.waitFor();
     expect(await complaintsOf(page)).toBe('');
-    const visitor = await newPerson(browser, { baseUrl: app.url });
+    const visitor = await company.newcomer();
     await visitor.page.goto(await link.inputValue());
     await visitor.page.getByRole('button', { name: 'Send the proposal' }).click();
     await visitor.page.getByText('Say who you are.').waitFor();

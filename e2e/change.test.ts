@@ -1,29 +1,16 @@
 import { execFile } from 'node:child_process';
 import { promisify } from 'node:util';
-import type { Browser, Locator, Page } from 'playwright-core';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import type { Locator, Page } from 'playwright-core';
+import { describe, expect, it } from 'vitest';
 import { projectRoot } from '#server/root.ts';
 import { begin, beginOther, day, formOf, openCard, say } from './acts.ts';
-import { type RunningApp, startApp } from './app.ts';
 import { complaintsOf } from './axe.ts';
-import { launchBrowser } from './browser.ts';
-import { companyIn } from './people.ts';
+import { demoWorld } from './people.ts';
 
 const bursts = 'One number for bursts, answered in twenty seconds';
 const run = promisify(execFile);
 
-let app: RunningApp;
-let browser: Browser;
-const company = companyIn(() => ({ app, browser }));
-
-beforeAll(async () => {
-  [app, browser] = await Promise.all([startApp(), launchBrowser()]);
-});
-afterAll(async () => {
-  await company.leave();
-  await browser.close();
-  await app.stop();
-});
+const company = demoWorld();
 
 /** The panel of the card, at one of its parts. */
 async function panelAt(page: Page, section: string): Promise<Locator> {

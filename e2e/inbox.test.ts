@@ -1,28 +1,15 @@
-import type { Browser, Locator, Page } from 'playwright-core';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import type { Locator, Page } from 'playwright-core';
+import { describe, expect, it } from 'vitest';
 import { addDays, dayOf } from '#shared/time.ts';
-import { type RunningApp, startApp } from './app.ts';
-import { launchBrowser } from './browser.ts';
 import { enter, expectFocusKept, inForm, tabTo, type, typeDay } from './hands.ts';
-import { companyIn } from './people.ts';
+import { demoWorld } from './people.ts';
 
 const dogs = 'Leak dogs for the 300 km nobody can hear';
 const valves = 'Forty valves the control room can close by itself';
 const leaks = 'From “leak found” to “leak closed” in two days';
 const wagons = 'Tank wagons at the door within ninety minutes';
 
-let app: RunningApp;
-let browser: Browser;
-const company = companyIn(() => ({ app, browser }));
-
-beforeAll(async () => {
-  [app, browser] = await Promise.all([startApp(), launchBrowser()]);
-});
-afterAll(async () => {
-  await company.leave();
-  await browser.close();
-  await app.stop();
-});
+const company = demoWorld();
 
 const list = (page: Page): Locator => page.getByRole('list', { name: 'My obligations' });
 const row = (page: Page, verb: string, title: string): Locator =>

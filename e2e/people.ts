@@ -60,27 +60,6 @@ export function demoWorld() {
   };
 }
 
-/** People of the demo world who stay for all the stories of a file: each signs in once, when first called. */
-export function companyIn(world: () => { app: RunningApp; browser: Browser }) {
-  const here = new Map<PersonKey, Promise<Person>>();
-  return {
-    /** Their window, at the board or at another place of the workspace. */
-    async at(key: PersonKey, place = 'board'): Promise<Page> {
-      const { page } = await this.person(key);
-      await page.goto(`${ALDERMERE}/${place}`);
-      return page;
-    },
-    async person(key: PersonKey): Promise<Person> {
-      const person = here.get(key) ?? come(world(), key);
-      here.set(key, person);
-      return person;
-    },
-    async leave(): Promise<void> {
-      for (const person of here.values()) await (await person).leave();
-    },
-  };
-}
-
 /** By the form, with address and password: not everybody of the demo world has a button. */
 export async function signIn({ page }: Person, key: PersonKey): Promise<void> {
   await page.goto('/sign-in');

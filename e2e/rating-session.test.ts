@@ -1,9 +1,7 @@
-import type { Browser, Page } from 'playwright-core';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import type { Page } from 'playwright-core';
+import { describe, expect, it } from 'vitest';
 import { day, write } from './acts.ts';
-import { type RunningApp, startApp } from './app.ts';
-import { launchBrowser } from './browser.ts';
-import { ALDERMERE, companyIn } from './people.ts';
+import { ALDERMERE, demoWorld } from './people.ts';
 
 const gauges = 'Rain gauges on twelve school roofs';
 const menu = 'Halve the voice menu';
@@ -14,19 +12,8 @@ const secrets = ['Marmalade-Amara', 'Marmalade-Henrik', 'Marmalade-Sofie'];
 const api = (path: string) => `/api/v1/workspaces${ALDERMERE}/${path}`;
 
 describe('three advisors rate alone', () => {
-  let app: RunningApp;
-  let browser: Browser;
   let sessionId = '';
-  const company = companyIn(() => ({ app, browser }));
-
-  beforeAll(async () => {
-    [app, browser] = await Promise.all([startApp(), launchBrowser()]);
-  });
-  afterAll(async () => {
-    await company.leave();
-    await browser.close();
-    await app.stop();
-  });
+  const company = demoWorld();
 
   it('asks all three about what was selected in the list', async () => {
     await makeAdvisor(await company.at('priya', 'members'), 'Sofie Lindqvist');

@@ -1,5 +1,5 @@
-import type { Browser, Locator, Page } from 'playwright-core';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import type { Locator, Page } from 'playwright-core';
+import { describe, expect, it } from 'vitest';
 import {
   begin,
   beginOther,
@@ -12,9 +12,7 @@ import {
   say,
   write,
 } from './acts.ts';
-import { type RunningApp, startApp } from './app.ts';
-import { launchBrowser } from './browser.ts';
-import { companyIn } from './people.ts';
+import { demoWorld } from './people.ts';
 
 const dogs = 'Leak dogs for the 300 km nobody can hear';
 /** Came back once already, for its acceptance criteria. */
@@ -32,18 +30,7 @@ const words = {
 };
 
 describe('the review of a brief', () => {
-  let app: RunningApp;
-  let browser: Browser;
-  const company = companyIn(() => ({ app, browser }));
-
-  beforeAll(async () => {
-    [app, browser] = await Promise.all([startApp(), launchBrowser()]);
-  });
-  afterAll(async () => {
-    await company.leave();
-    await browser.close();
-    await app.stop();
-  });
+  const company = demoWorld();
 
   it('asks on a field, mentions who may know, and goes on from their reply to the work', async () => {
     const lead = await company.at('lucia');
