@@ -1,34 +1,23 @@
-import type { Browser, Locator, Page } from 'playwright-core';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import type { Locator, Page } from 'playwright-core';
+import { beforeAll, describe, expect, it } from 'vitest';
 import { choose, day, openCard, panelOf, write } from './acts.ts';
-import { type RunningApp, startApp } from './app.ts';
 import { complaintsOf } from './axe.ts';
-import { launchBrowser, type Person } from './browser.ts';
-import { come } from './people.ts';
+import type { Person } from './browser.ts';
+import { demoWorld } from './people.ts';
 
 const meters = 'Twelve more inflow meters, so that no district is blind';
 const pipes = 'Renew 340 service pipes before the tram tracks close over them';
 
 describe('writing a brief', () => {
-  let app: RunningApp;
-  let browser: Browser;
+  const company = demoWorld();
   let amara: Person;
   let henrik: Person;
 
   beforeAll(async () => {
-    [app, browser] = await Promise.all([startApp(), launchBrowser()]);
-    amara = await come({ app, browser }, 'amara');
-    henrik = await come({ app, browser }, 'henrik');
+    amara = await company.person('amara');
+    henrik = await company.person('henrik');
     // Whoever saves second is told so, and goes on from there.
     for (const { expected } of [amara, henrik]) expected.push(/status of 412/);
-  });
-  afterAll(async () => {
-    try {
-      await Promise.all([amara.leave(), henrik.leave()]);
-    } finally {
-      await browser.close();
-      await app.stop();
-    }
   });
 
   const both = async (title = meters) =>

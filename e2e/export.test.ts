@@ -1,27 +1,16 @@
 import { execFile } from 'node:child_process';
 import { readFileSync, writeFileSync } from 'node:fs';
 import { promisify } from 'node:util';
-import type { Browser, Page } from 'playwright-core';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import type { Page } from 'playwright-core';
+import { describe, expect, it } from 'vitest';
 import { projectRoot } from '#server/root.ts';
 import { openCard } from './acts.ts';
-import { type RunningApp, startApp } from './app.ts';
-import { launchBrowser } from './browser.ts';
-import { come } from './people.ts';
+import { demoWorld } from './people.ts';
 
 const leaks = 'From “leak found” to “leak closed” in two days';
 const run = promisify(execFile);
 
-let app: RunningApp;
-let browser: Browser;
-
-beforeAll(async () => {
-  [app, browser] = await Promise.all([startApp(), launchBrowser()]);
-});
-afterAll(async () => {
-  await browser.close();
-  await app.stop();
-});
+const company = demoWorld();
 
 /** As somebody types it in a terminal, who has the file and no account. */
 const verify = (file: string) =>
@@ -52,7 +41,7 @@ async function verifyChanged(file: string, from: string, to: string): Promise<st
 
 describe('a brief taken out of Baton', () => {
   it('is verified from its Markdown, and a changed one is caught', async () => {
-    const { page, leave } = await come({ app, browser }, 'meilin');
+    const page = await company.at('meilin');
     const { file, name } = await save(page, 'Markdown, to read');
     expect(name).toMatch(/^from-leak-found.*-v1\.md$/);
     expect(readFileSync(file, 'utf8')).toContain(`# ${leaks}`);
@@ -62,19 +51,17 @@ describe('a brief taken out of Baton', () => {
     expect(await verifyChanged(file, '## Out of scope', '## Also in scope')).toContain(
       'The words people read were changed',
     );
-    await leave();
   });
 
   it('is verified from its JSON, and a changed one is caught', async () => {
-    const { page, leave } = await come({ app, browser }, 'meilin');
+    const page = await company.at('meilin');
     const { file } = await save(page, 'JSON, for programs');
     expect(await verify(file)).toContain('is as it was signed.');
     expect(await verifyChanged(file, '\\"scopeIn\\"', '\\"scopeOn\\"')).toMatch(/changed/);
-    await leave();
   });
 
   it('is verified from its PDF, and one is caught whose record or pages were changed', async () => {
-    const { page, leave } = await come({ app, browser }, 'meilin');
+    const page = await company.at('meilin');
     const { file, name } = await save(page, 'PDF, to sign off and file');
     expect(name).toMatch(/^from-leak-found.*-v1\.pdf$/);
     const said = await verify(file);
@@ -85,6 +72,5 @@ describe('a brief taken out of Baton', () => {
     expect(await verifyChanged(file, '0.850980', '0.950980')).toContain(
       'The pages people read were changed',
     );
-    await leave();
   });
 });

@@ -1,27 +1,16 @@
 import { readFileSync } from 'node:fs';
-import type { Browser, Page } from 'playwright-core';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { type RunningApp, startApp } from './app.ts';
-import { launchBrowser } from './browser.ts';
-import { ALDERMERE, come } from './people.ts';
+import type { Page } from 'playwright-core';
+import { describe, expect, it } from 'vitest';
+import { ALDERMERE, demoWorld } from './people.ts';
 
-let app: RunningApp;
-let browser: Browser;
-
-beforeAll(async () => {
-  [app, browser] = await Promise.all([startApp(), launchBrowser()]);
-});
-afterAll(async () => {
-  await browser.close();
-  await app.stop();
-});
+const company = demoWorld();
 
 /** Every figure on the page that opens rows, by what it says. */
 const figuresOn = (page: Page) => page.getByRole('main').getByRole('table').getByRole('link').all();
 
 describe('an executive who asks how handoffs go', () => {
   it('opens each figure and finds exactly the rows it counts', async () => {
-    const { page, leave } = await come({ app, browser }, 'priya');
+    const page = await company.at('priya');
     await page.getByRole('link', { name: 'Handoff figures' }).click();
     await page.getByRole('heading', { level: 1, name: 'Handoff figures' }).waitFor();
     await page.getByRole('button', { name: 'By team' }).click();
@@ -38,11 +27,10 @@ describe('an executive who asks how handoffs go', () => {
       if (isCount) expect([label, await rows.count()]).toEqual([label, Number.parseInt(said, 10)]);
       await page.getByRole('button', { name: 'Close' }).click();
     }
-    await leave();
   });
 
   it('goes from a row to its handoff, and back to the same figures', async () => {
-    const { page, leave } = await come({ app, browser }, 'priya');
+    const page = await company.at('priya');
     await page.goto(`${ALDERMERE}/handoffs?by=quarter&show=crossed`);
     const panel = page.getByRole('region', { name: 'First review: Crossed' });
     const first = panel.getByRole('listitem').first().getByRole('link');
@@ -52,11 +40,10 @@ describe('an executive who asks how handoffs go', () => {
     await page.goBack();
     await panel.waitFor();
     expect(page.url()).toContain('by=quarter');
-    await leave();
   });
 
   it('takes a table along for a spreadsheet', async () => {
-    const { page, leave } = await come({ app, browser }, 'priya');
+    const page = await company.at('priya');
     await page.goto(`${ALDERMERE}/handoffs`);
     const [download] = await Promise.all([
       page.waitForEvent('download'),
@@ -66,6 +53,5 @@ describe('an executive who asks how handoffs go', () => {
     const lines = readFileSync(await download.path(), 'utf8').split('\r\n');
     expect(lines[0]).toMatch(/^\uFEFF"Group","Figure","All","Q\d \d{4}"/);
     expect(lines[1]).toMatch(/^"Draft","Median","\d+"/);
-    await leave();
   });
 });
