@@ -2,10 +2,11 @@ import { Suspense, useRef, useState } from 'react';
 import { acts } from '#client/features/opportunities/acts.ts';
 import { eventSentence } from '#client/features/opportunities/event-sentence.ts';
 import { nextStep } from '#client/features/opportunities/next-step.ts';
-import { nameIn, type Situation } from '#client/features/opportunities/situation.ts';
+import type { Situation } from '#client/features/opportunities/situation.ts';
 import { useHere } from '#client/features/people/membership.ts';
 import { ObligationOpened } from '#client/features/progress/obligation-opened.tsx';
 import { PlainAct } from '#client/features/progress/plain-act.tsx';
+import { nameIn } from '#client/lib/name-in.ts';
 import { useNow } from '#client/lib/use-now.ts';
 import { ErrorNote } from '#client/ui/error-region.tsx';
 import { Skeleton } from '#client/ui/skeleton.tsx';
@@ -34,7 +35,7 @@ export function ObligationForm(props: ObligationFormProps) {
   const { slug } = membership;
   const now = useNow();
   const { page, lists, failed, retry } = useOpened({ slug, id: props.obligation.opportunityId });
-  const shown = useAsOpened(page.data);
+  const shown = useAsOpened(page);
   if (page.data && shown && lists) {
     const situation = situationOf({ membership, page: shown, lists, now });
     const gone = props.isGone ? whoDidIt(page.data, situation) : null;
@@ -45,11 +46,22 @@ export function ObligationForm(props: ObligationFormProps) {
   return <Skeleton lines={4} label="Loading what it needs" />;
 }
 
-/** Once somebody else has moved it on, the form stays as it was, with what was written in it. */
-function useAsOpened(page: OpportunityPage | undefined): OpportunityPage | undefined {
-  const shown = useRef(page);
-  if (page && (!shown.current || standingOf(page) === standingOf(shown.current)))
-    shown.current = page;
+/**
+ * Once somebody else has moved it on, the form stays as it was, with what was written in it. What was kept from an
+ * earlier look may be older than the obligation: it opens with what is read now.
+ */
+function useAsOpened({
+  data,
+  isFetching,
+}: {
+  data: OpportunityPage | undefined;
+  isFetching: boolean;
+}): OpportunityPage | undefined {
+  const shown = useRef<OpportunityPage>(undefined);
+  const isNew = shown.current
+    ? data && standingOf(data) === standingOf(shown.current)
+    : !isFetching;
+  if (data && isNew) shown.current = data;
   return shown.current;
 }
 
