@@ -11,6 +11,7 @@ import { membersQuery } from '#client/features/people/api.ts';
 import { useHere } from '#client/features/people/membership.ts';
 import { ApiError } from '#client/lib/api-error.ts';
 import { formatDay } from '#client/lib/format.ts';
+import { nameIn } from '#client/lib/name-in.ts';
 import { useNow } from '#client/lib/use-now.ts';
 import { paths } from '#client/paths.ts';
 import { Button } from '#client/ui/button.tsx';
@@ -68,7 +69,7 @@ function Known({ page }: { page: DecisionFacts }) {
   const announce = useAnnounce(slug);
   const today = dayOf(useNow());
   const members = useQuery(membersQuery(slug)).data?.members ?? [];
-  const nameOf = (id: string) => members.find((member) => member.id === id)?.name ?? 'Somebody';
+  const nameOf = (id: string) => nameIn(members, id);
   const isActedOn = reviewedIn.some((stage) => stage === opportunity.stage);
   const mayReconfirm = decision.stands && isActedOn && can(membership, 'reconfirm');
   const hrefOf = (id: string) => paths.opportunity(slug, id);

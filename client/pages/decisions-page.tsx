@@ -6,6 +6,7 @@ import { decisionLogQuery, type LogView } from '#client/features/opportunities/d
 import { decisionWords } from '#client/features/opportunities/decision-words.ts';
 import { membersQuery } from '#client/features/people/api.ts';
 import { useHere } from '#client/features/people/membership.ts';
+import { nameIn } from '#client/lib/name-in.ts';
 import { paths } from '#client/paths.ts';
 import { Button } from '#client/ui/button.tsx';
 import { EmptyState } from '#client/ui/empty-state.tsx';
@@ -94,7 +95,7 @@ export function DecisionsPage() {
             decisions={decisions}
             hrefOf={(id) => `${paths.opportunity(slug, id)}?section=decision`}
             decisionHref={(id) => paths.decision(slug, id)}
-            nameOf={(id) => members.find((member) => member.id === id)?.name ?? 'Somebody'}
+            nameOf={(id) => nameIn(members, id)}
           />
         )}
         {log.hasNextPage && (

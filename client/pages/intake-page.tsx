@@ -7,11 +7,11 @@ import { intakeLinksQuery, submissionsQuery } from '#client/features/opportuniti
 import { IntakeInbox } from '#client/features/opportunities/intake-inbox.tsx';
 import { IntakeLinkDialog } from '#client/features/opportunities/intake-link-dialog.tsx';
 import { IntakeLinkList } from '#client/features/opportunities/intake-link-list.tsx';
-import { nameIn } from '#client/features/opportunities/situation.ts';
 import { membersQuery } from '#client/features/people/api.ts';
 import { useHere } from '#client/features/people/membership.ts';
 import { prioritiesQuery } from '#client/features/priorities/api.ts';
 import { formatNumber } from '#client/lib/format.ts';
+import { nameIn } from '#client/lib/name-in.ts';
 import { Button } from '#client/ui/button.tsx';
 import { EmptyState } from '#client/ui/empty-state.tsx';
 import { ErrorNote } from '#client/ui/error-region.tsx';

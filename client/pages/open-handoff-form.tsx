@@ -2,7 +2,7 @@ import { sentBrief } from '#client/features/handoffs/brief-words.ts';
 import { answersChange } from '#client/features/handoffs/change-acts.ts';
 import { ConfirmForm } from '#client/features/handoffs/confirm-form.tsx';
 import { asksWords, WordsForm } from '#client/features/handoffs/words-form.tsx';
-import { nameIn } from '#client/features/opportunities/situation.ts';
+import { nameIn } from '#client/lib/name-in.ts';
 import type { Handoff, ReadBack } from '#shared/handoffs/schema.ts';
 import { OpenChangeForm } from './open-change-form.tsx';
 import { ReviewForm, reviews } from './open-handoff-review.tsx';

@@ -1,7 +1,7 @@
 import { sentBrief } from '#client/features/handoffs/brief-words.ts';
-import { nameIn } from '#client/features/opportunities/situation.ts';
 import { ItemSection } from '#client/features/roadmap/item-section.tsx';
 import { lazyPart } from '#client/lib/lazy-part.tsx';
+import { nameIn } from '#client/lib/name-in.ts';
 import { originalPromise } from '#shared/handoffs/change-chain.ts';
 import { whyNot } from '#shared/people/can.ts';
 import type { OpenSectionProps } from './open-section-props.ts';

@@ -1,5 +1,6 @@
 import { useState } from 'react';
 import { sentenceOf } from '#client/lib/api-error.ts';
+import { nameIn } from '#client/lib/name-in.ts';
 import { Section } from '#client/ui/section.tsx';
 import { notify } from '#client/ui/toast.tsx';
 import type { Assumption } from '#shared/handoffs/schema.ts';
@@ -28,8 +29,7 @@ export function AssumptionList(props: AssumptionListProps) {
   const { title = 'Assumptions', address, assumptions, members, whyNot, onProposeChange } = props;
   const [settling, setSettling] = useState<string | null>(null);
   const does = useAssumptionIntent(address);
-  const nameOf = (id: string | null) =>
-    members.find((member) => member.id === id)?.name ?? 'Somebody';
+  const nameOf = (id: string | null) => nameIn(members, id);
   const refused = (error: unknown) =>
     void notify({ title: 'It stays as it was.', detail: sentenceOf(error) });
 

@@ -1,6 +1,7 @@
 import { Download, Printer } from 'lucide-react';
 import type { ReactNode } from 'react';
 import { formatDay, formatScore } from '#client/lib/format.ts';
+import { nameIn } from '#client/lib/name-in.ts';
 import { Button } from '#client/ui/button.tsx';
 import { Markdown } from '#client/ui/markdown.tsx';
 import { Menu } from '#client/ui/menu.tsx';
@@ -44,8 +45,7 @@ export function BriefDocument(props: BriefDocumentProps) {
   } = props;
   const { content } = brief;
   const { metric, decision } = content;
-  const nameOf = (id: string | null) =>
-    members.find((member) => member.id === id)?.name ?? 'Somebody';
+  const nameOf = (id: string | null) => nameIn(members, id);
   const part = (field: BriefField, children: ReactNode) => (
     <BriefPart
       field={field}

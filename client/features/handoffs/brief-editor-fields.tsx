@@ -1,4 +1,5 @@
 import type { ReactNode } from 'react';
+import { nameIn } from '#client/lib/name-in.ts';
 import { FieldRow } from '#client/ui/form.tsx';
 import { LinesField } from '#client/ui/lines-field.tsx';
 import { Select } from '#client/ui/select.tsx';
@@ -155,8 +156,7 @@ function Field(props: FieldOfBriefProps) {
   const lacks = missing.some(({ field }) => field === fieldOf(name));
   const isAskable = lacks && !(name === 'metricId' && draft.metricId === null);
   const origin = help.originOf(name);
-  const nameOf = (id: string | null) =>
-    members.find((member) => member.id === id)?.name ?? 'nobody yet';
+  const nameOf = (id: string | null) => (id === null ? 'nobody yet' : nameIn(members, id));
   return (
     <div id={anchorOf(fieldOf(name))} className={styles.field}>
       {beside?.(fieldOf(name))}

@@ -1,5 +1,6 @@
 import type { ReactNode } from 'react';
 import { lazyPart } from '#client/lib/lazy-part.tsx';
+import { nameIn } from '#client/lib/name-in.ts';
 import { EmptyState } from '#client/ui/empty-state.tsx';
 import { ProblemNote } from '#client/ui/problem-note.tsx';
 import { Section } from '#client/ui/section.tsx';
@@ -34,8 +35,7 @@ export function BriefSection({ title, handoff, whyNotWrite, form, ...editor }: B
       </EmptyState>
     );
   }
-  const nameOf = (id: string | null) =>
-    editor.members.find((member) => member.id === id)?.name ?? 'Somebody';
+  const nameOf = (id: string | null) => nameIn(editor.members, id);
   const isDraft = current.frozenAt === null;
   return (
     <div className={styles.section}>

@@ -1,5 +1,6 @@
 import { useState } from 'react';
 import { formatDay, formatExact } from '#client/lib/format.ts';
+import { nameIn } from '#client/lib/name-in.ts';
 import { Select } from '#client/ui/select.tsx';
 import { Switch } from '#client/ui/switch.tsx';
 import type { Brief } from '#shared/handoffs/brief.ts';
@@ -27,8 +28,7 @@ export function BriefVersionsCompare({ briefs, changes, members }: BriefVersions
   if (!newest || !before) return null;
   const left = briefs.find(({ id }) => id === leftId) ?? before;
   const right = briefs.find(({ id }) => id === rightId) ?? newest;
-  const nameOf = (id: string | null) =>
-    members.find((member) => member.id === id)?.name ?? 'Somebody';
+  const nameOf = (id: string | null) => nameIn(members, id);
   const options = briefs.map((brief) => ({
     value: brief.id,
     label: `Version ${brief.number}`,

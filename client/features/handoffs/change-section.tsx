@@ -1,4 +1,5 @@
 import type { ReactNode } from 'react';
+import { nameIn } from '#client/lib/name-in.ts';
 import { Disclosure } from '#client/ui/disclosure.tsx';
 import { ProblemNote } from '#client/ui/problem-note.tsx';
 import { openChange } from '#shared/handoffs/change-chain.ts';
@@ -21,7 +22,7 @@ export function OpenChange({ handoff, item, members, form }: ChangeSectionProps)
   const base = change && baseOf(handoff, change);
   if (!change || !base || !item) return null;
   return (
-    <ChangeView change={change} base={base} promised={item} nameOf={nameIn(members)}>
+    <ChangeView change={change} base={base} promised={item} nameOf={(id) => nameIn(members, id)}>
       {isAlone(handoff, change, members) && (
         <ProblemNote
           tone="risk"
@@ -50,7 +51,12 @@ export function PastChanges({ handoff, members }: Pick<ChangeSectionProps, 'hand
           const base = baseOf(handoff, change);
           return (
             base && (
-              <ChangeView key={change.id} change={change} base={base} nameOf={nameIn(members)} />
+              <ChangeView
+                key={change.id}
+                change={change}
+                base={base}
+                nameOf={(id) => nameIn(members, id)}
+              />
             )
           );
         })}
@@ -61,9 +67,6 @@ export function PastChanges({ handoff, members }: Pick<ChangeSectionProps, 'hand
 
 const baseOf = ({ briefs }: Handoff, { baseNumber }: Change) =>
   briefs.find(({ number }) => number === baseNumber);
-
-const nameIn = (members: ChangeSectionProps['members']) => (id: string | null) =>
-  members.find((member) => member.id === id)?.name ?? 'Somebody';
 
 /** Nobody of the side that would countersign is a member any more. */
 function isAlone(

@@ -1,6 +1,7 @@
 import { useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
 import { formatDay, plural } from '#client/lib/format.ts';
+import { nameIn } from '#client/lib/name-in.ts';
 import { ErrorNote } from '#client/ui/error-region.tsx';
 import { Skeleton } from '#client/ui/skeleton.tsx';
 import type { Brief, BriefDraft } from '#shared/handoffs/brief.ts';
@@ -33,8 +34,7 @@ export function DraftHistory(props: DraftHistoryProps) {
 function Edits({ address, brief, members, metrics }: DraftHistoryProps) {
   const history = useQuery(historyQuery(address));
   const [shown, setShown] = useState<number | null>(null);
-  const nameOf = (id: string | null) =>
-    id === null ? 'nobody yet' : (members.find((member) => member.id === id)?.name ?? 'Somebody');
+  const nameOf = (id: string | null) => (id === null ? 'nobody yet' : nameIn(members, id));
   if (history.isPending) return <Skeleton lines={3} label="Loading the history" />;
   if (history.isError)
     return (

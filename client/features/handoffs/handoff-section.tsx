@@ -1,4 +1,5 @@
 import { type ReactNode, useState } from 'react';
+import { nameIn } from '#client/lib/name-in.ts';
 import { Badge } from '#client/ui/badge.tsx';
 import { EmptyState } from '#client/ui/empty-state.tsx';
 import { Section } from '#client/ui/section.tsx';
@@ -48,8 +49,7 @@ export function HandoffSection(props: HandoffSectionProps) {
   const { title, handoff, members, form, verdict } = props;
   const brief = sentBrief(handoff.briefs);
   const threads = useThreads(props);
-  const nameOf = (id: string | null) =>
-    members.find((member) => member.id === id)?.name ?? 'Somebody';
+  const nameOf = (id: string | null) => nameIn(members, id);
   if (!brief) {
     return (
       <EmptyState size="small" title="It has not been offered yet.">

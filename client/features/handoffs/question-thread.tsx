@@ -1,5 +1,6 @@
 import { useEffect, useState } from 'react';
 import { sentenceOf } from '#client/lib/api-error.ts';
+import { nameIn } from '#client/lib/name-in.ts';
 import { Badge } from '#client/ui/badge.tsx';
 import { Button } from '#client/ui/button.tsx';
 import { RelativeTime } from '#client/ui/relative-time.tsx';
@@ -39,7 +40,7 @@ export function QuestionThread(props: QuestionThreadProps) {
   }, [asked, onOpened]);
   const close = () => setForm(null);
   const open = { address, question, members: mentionable };
-  const nameOf = (id: string | null) => members.find((one) => one.id === id)?.name ?? 'Somebody';
+  const nameOf = (id: string | null) => nameIn(members, id);
   const said = question.answeredAt;
   const before = question.replies.filter(({ writtenAt }) => said === null || writtenAt < said);
   const after = question.replies.filter((reply) => !before.includes(reply));

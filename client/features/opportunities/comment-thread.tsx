@@ -1,5 +1,6 @@
 import { type ReactNode, useState } from 'react';
 import { sentenceOf } from '#client/lib/api-error.ts';
+import { nameIn } from '#client/lib/name-in.ts';
 import { useKeptForm } from '#client/lib/use-kept-form.ts';
 import { ActForm } from '#client/ui/act-form.tsx';
 import { Avatar } from '#client/ui/avatar.tsx';
@@ -11,7 +12,6 @@ import { notify } from '#client/ui/toast.tsx';
 import { type Comment, WriteComment } from '#shared/opportunities/schema.ts';
 import { type Address, useRemoveComment, useWriteComment } from './api.ts';
 import styles from './comment-thread.module.css';
-import { nameIn } from './situation.ts';
 
 interface CommentThreadProps {
   address: Address;

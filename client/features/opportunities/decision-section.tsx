@@ -1,4 +1,5 @@
 import { formatDay, formatScore } from '#client/lib/format.ts';
+import { nameIn } from '#client/lib/name-in.ts';
 import { paths } from '#client/paths.ts';
 import { Badge } from '#client/ui/badge.tsx';
 import { DefinitionList } from '#client/ui/definition-list.tsx';
@@ -10,7 +11,7 @@ import type { Decision } from '#shared/opportunities/decision.ts';
 import { isReviewDue, reviewDay } from '#shared/opportunities/review.ts';
 import styles from './decision-section.module.css';
 import { conditionWords, decisionWords, fellBecause, standsAt } from './decision-words.ts';
-import { missingDecision, nameIn, type Situation } from './situation.ts';
+import { missingDecision, type Situation } from './situation.ts';
 
 /** The decisions on record, newest first; none of them ever changes. */
 export function DecisionSection({ slug, situation }: { slug: string; situation: Situation }) {

@@ -1,3 +1,4 @@
+import { nameIn } from '#client/lib/name-in.ts';
 import { RelativeTime } from '#client/ui/relative-time.tsx';
 import { Section } from '#client/ui/section.tsx';
 import type { Event } from '#shared/events.ts';
@@ -5,7 +6,7 @@ import type { Address } from './api.ts';
 import { CommentThread } from './comment-thread.tsx';
 import { eventSentence } from './event-sentence.ts';
 import styles from './history-section.module.css';
-import { nameIn, type Situation } from './situation.ts';
+import type { Situation } from './situation.ts';
 
 /** What was said and what happened. */
 export function HistorySection({ address, situation }: { address: Address; situation: Situation }) {

@@ -1,3 +1,4 @@
+import { nameIn } from '#client/lib/name-in.ts';
 import type { EventType } from '#shared/events.ts';
 import { openChange } from '#shared/handoffs/change-chain.ts';
 import { draftOf } from '#shared/handoffs/draft-of.ts';
@@ -8,7 +9,7 @@ import { isReviewDue, reviewedIn } from '#shared/opportunities/review.ts';
 import { whyNot } from '#shared/people/can.ts';
 import type { Stage } from '#shared/roadmap/stage.ts';
 import { type Act, acts } from './acts.ts';
-import { addresseeOf, listOf, missingDecision, nameIn, type Situation } from './situation.ts';
+import { addresseeOf, listOf, missingDecision, type Situation } from './situation.ts';
 import { withThreads } from './thread-step.ts';
 
 /** One thing that can be done from where the card stands; `reason` says why not by this member, or not yet. */

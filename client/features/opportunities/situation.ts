@@ -1,3 +1,4 @@
+import { nameIn } from '#client/lib/name-in.ts';
 import type { Metric } from '#shared/metrics/schema.ts';
 import { missingForDecision } from '#shared/opportunities/decide.ts';
 import type { OpportunityPage } from '#shared/opportunities/opportunity-page.ts';
@@ -32,15 +33,6 @@ export function peopleOf(
     leadId: item?.leadId ?? null,
     measurerId: measurer?.removedAt === null ? measurer.id : null,
   };
-}
-
-/** A member's name; "Somebody" who has left, "nobody" where there is none. */
-export function nameIn(
-  members: readonly { id: string; name: string }[],
-  id: string | null | undefined,
-): string {
-  if (!id) return 'nobody';
-  return members.find((member) => member.id === id)?.name ?? 'Somebody';
 }
 
 /** To whom the handoff was offered. */

@@ -1,6 +1,7 @@
 import { useQuery } from '@tanstack/react-query';
 import { memo } from 'react';
 import { sentenceOf } from '#client/lib/api-error.ts';
+import { nameIn } from '#client/lib/name-in.ts';
 import { useSettled } from '#client/lib/use-settled.ts';
 import { ErrorNote } from '#client/ui/error-region.tsx';
 import { Skeleton } from '#client/ui/skeleton.tsx';
@@ -47,7 +48,7 @@ export const NextQuestions = memo(function NextQuestions(props: NextQuestionsPro
   const answer = useQuery(questionsQuery(resting, who));
   const asking = useAskInput(slug);
   const withdrawing = useWithdrawInput(slug);
-  const nameOf = (id: string) => members.find((one) => one.id === id)?.name ?? 'Somebody';
+  const nameOf = (id: string) => nameIn(members, id);
   const criterionOf = (id: string | null) => model.criteria.find((one) => one.id === id)?.name;
   const open = (answer.data ?? []).filter(
     (question) => !requests.some((request) => isSame(question, request)),
