@@ -1,5 +1,5 @@
 import { Pencil } from 'lucide-react';
-import { Suspense, startTransition, useEffect, useState } from 'react';
+import { Suspense, startTransition, useEffect, useRef, useState } from 'react';
 import { useLocation } from 'react-router';
 import { acts, type PanelSection } from '#client/features/opportunities/acts.ts';
 import { nextStep } from '#client/features/opportunities/next-step.ts';
@@ -30,11 +30,14 @@ interface OpenOpportunityProps {
   address: PanelAddress;
   membership: Membership;
   page: OpportunityPage;
+  /** It is read anew: what is shown may be from an earlier look. */
+  isReading: boolean;
   lists: Lists;
 }
 
 /** The panel of an opportunity that has arrived: its summary, the next step, and one of its parts. */
-export function OpenOpportunity({ address, membership, page, lists }: OpenOpportunityProps) {
+export function OpenOpportunity(props: OpenOpportunityProps) {
+  const { address, membership, page, isReading, lists } = props;
   const { slug } = membership;
   const { opportunity, item } = page;
   useDocumentTitle(opportunity.title);
@@ -43,8 +46,7 @@ export function OpenOpportunity({ address, membership, page, lists }: OpenOpport
   const step = nextStep(situation);
   const sections = sectionsOf(page);
   const current = step.primary ? acts[step.primary.act].section : whereItStands(page);
-  // Where it opens stays put while others move the card on.
-  const [first] = useState(opportunity.stage === 'ASSESS' ? 'what' : current);
+  const first = useFirst(opportunity.stage === 'ASSESS' ? 'what' : current, isReading);
   const [isTitleOpen, setTitleOpen] = useState(false);
   const asked = address.doing && acts[meant(address.doing, page)].section;
   const wanted = address.section ?? asked ?? first;
@@ -130,6 +132,17 @@ export function OpenOpportunity({ address, membership, page, lists }: OpenOpport
 /** The title of what a link led to, when that was merged into this one. */
 const followedIn = (state: unknown): string | null =>
   (state as { followed?: string } | null)?.followed ?? null;
+
+/** Where it opens stays put while others move the card on; it is decided by what is read now. */
+function useFirst(current: PanelSection, isReading: boolean): PanelSection {
+  const first = useRef(current);
+  const isSettled = useRef(false);
+  if (!isSettled.current) first.current = current;
+  useEffect(() => {
+    if (!isReading) isSettled.current = true;
+  }, [isReading]);
+  return first.current;
+}
 
 /** Parts that have something to say, or soon will. */
 function sectionsOf({ handoff, item, round, decisions }: OpportunityPage): PanelSection[] {

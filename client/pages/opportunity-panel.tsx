@@ -29,6 +29,7 @@ export function OpportunityPanel() {
         address={address}
         membership={membership}
         page={page.data}
+        isReading={page.isFetching}
         lists={lists}
       />
     );
