@@ -217,7 +217,8 @@ const repeats: Record<string, (j: J) => Ask | Promise<Ask>> = {
     post(j, 'ada', `/intake-links/${(await formOf(j)).id}/close`),
   '/digest-endings/:ending': async (j) => {
     const digestKey = new Uint8Array(32);
-    await j.db.prisma.member.update({ where: { id: j.member.eve }, data: { digestKey } });
+    const data = { digest: true, digestKey };
+    await j.db.prisma.member.update({ where: { id: j.member.eve }, data });
     return post(j, 'eve', `/digest-endings/${endingOf(j.member.eve, digestKey)}`);
   },
   '/intake/:token': async (j) => {
