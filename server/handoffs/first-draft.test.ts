@@ -59,4 +59,33 @@ describe('a brief that begins itself', () => {
     expect(after.now.problem).toBe(change.problem);
     expect(after.first.problem).toBe(before.first.problem);
   });
+
+  it('keeps no half of a character where words are cut', async () => {
+    const j = await journey();
+    const id = await j.rated();
+    const { version } = (await j.page(id)).opportunity;
+    const smile = String.fromCodePoint(0x1f642);
+    // Cut at 1,000 with the words before it, the end falls into a pair.
+    const dissent = `${'x'.repeat(968)}${smile.repeat(20)}`;
+    const reviewDate = addDays(j.today, 90);
+    const decision = { kind: 'PURSUE', reason: 'Now.', reviewDate, dissent };
+    const decided = await j.as('ada').post(`/opportunities/${id}/decide`, decision, { version });
+    expect([decided.status, decided.body.detail]).toEqual([200, undefined]);
+  });
+
+  it('begins with no more than a brief holds, however much a template says', async () => {
+    const j = await journey();
+    const risks = Array.from({ length: 50 }, (_, n) => ({ if: `Risk ${n}`, then: '' }));
+    const template = { name: 'Risky', content: { risks }, isDefault: true };
+    expect((await j.as('ada').post(j.at('brief-templates'), template)).status).toBe(201);
+    const id = await j.rated();
+    const { version } = (await j.page(id)).opportunity;
+    const reviewDate = addDays(j.today, 90);
+    const decision = { kind: 'PURSUE', reason: 'Now.', reviewDate, dissent: 'Nobody asked.' };
+    await j.as('ada').post(`/opportunities/${id}/decide`, decision, { version });
+    const { handoff } = await j.page(id);
+    expect(handoff?.briefs[0]?.content.risks).toHaveLength(50);
+    const at = `/handoffs/${handoff?.id}/brief/written`;
+    expect((await j.as('ada').get(at)).status).toBe(200);
+  });
 });

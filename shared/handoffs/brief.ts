@@ -5,7 +5,9 @@ import { Day, Instant } from '#shared/time.ts';
 
 const Text = z.string().trim().max(20_000, 'Use at most 20,000 characters.');
 const Line = z.string().trim().max(1000, 'Use at most 1,000 characters.');
-const Lines = z.array(Line).max(100);
+/** How many entries a list of a brief holds. */
+export const mostIn = { lines: 100, risks: 50, openQuestions: 50 } as const;
+const Lines = z.array(Line).max(mostIn.lines);
 
 /** If X then Y. */
 // biome-ignore lint/suspicious/noThenProperty: `then` is a string here, never awaited
@@ -34,10 +36,10 @@ export const BriefDraft = z.strictObject({
   appetite: Text,
   constraints: Text,
   dependencies: Text,
-  risks: z.array(Risk).max(50),
+  risks: z.array(Risk).max(mostIn.risks),
   firstAction: Text,
   contacts: Text,
-  openQuestions: z.array(OpenQuestion).max(50),
+  openQuestions: z.array(OpenQuestion).max(mostIn.openQuestions),
 });
 export type BriefDraft = z.infer<typeof BriefDraft>;
 

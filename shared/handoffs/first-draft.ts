@@ -48,8 +48,13 @@ export const sourceName = {
   contacts: 'who decided, rated and owns it',
 } as const satisfies Partial<Record<BriefField, string>>;
 
-/** What a field of a brief holds at most. */
+/** What a field of a brief holds at most, and one line of a list. */
 const MAX_TEXT = 20_000;
+const MAX_LINE = 1000;
+
+/** As much as fits; a character made of a pair stays whole or goes, as half of one cannot be kept. */
+const upTo = (most: number, words: string): string =>
+  words.slice(0, most).replace(/\p{Surrogate}$/u, '');
 
 const number = new Intl.NumberFormat('en', { maximumFractionDigits: 1 });
 const day = new Intl.DateTimeFormat('en-GB', {
@@ -103,7 +108,7 @@ function constraintsOf({ decision: { reviewDate } }: Known): string {
 }
 
 /** If X then Y. What is known of a risk is its if; what to do then is the author's. */
-const risk = (words: string, then = ''): Risk => ({ if: words.slice(0, 1000), then });
+const risk = (words: string, then = ''): Risk => ({ if: upTo(MAX_LINE, words), then });
 
 const again = 'the decision is looked at again';
 
@@ -145,7 +150,7 @@ export const assumedBy = ({ hypothesis }: Pick<Known, 'hypothesis'>): string[] =
     .map((line) => line.trim().replace(/^([-*•]|\d+[.)])\s+/, ''))
     .filter((line) => line !== '')
     .slice(0, 20)
-    .map((line) => line.slice(0, 1000));
+    .map((line) => upTo(MAX_LINE, line));
 
 /**
  * A brief as far as it writes itself: everything that is known already, each word of it somebody's. Its first action
@@ -166,12 +171,13 @@ export function firstDraft(
     sponsorId,
     appetite: appetiteOf(known),
     constraints: constraintsOf(known),
-    dependencies: bullets(
-      known.blockers.map((title) => `“${title}” has to be delivered first`),
-    ).slice(0, MAX_TEXT),
+    dependencies: upTo(
+      MAX_TEXT,
+      bullets(known.blockers.map((title) => `“${title}” has to be delivered first`)),
+    ),
     risks: risksOf(known),
     firstAction: '',
-    contacts: contactsOf(known).slice(0, MAX_TEXT),
+    contacts: upTo(MAX_TEXT, contactsOf(known)),
     openQuestions: [],
   };
   return template === null ? draft : beginWith(draft, template);

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { Id } from '#shared/people/schema.ts';
-import { type BriefDraft, OpenQuestion, Risk } from './brief.ts';
+import { type BriefDraft, mostIn, OpenQuestion, Risk } from './brief.ts';
 
 const Text = z.string().trim().max(20_000, 'Use at most 20,000 characters.').default('');
 const Lines = z
@@ -67,16 +67,16 @@ export const templateLists = [
 
 const alike = (a: string, b: string) => a.trim().toLowerCase() === b.trim().toLowerCase();
 
-/** The lines that are there, then those of the template that are not. */
+/** The lines that are there, then those of the template that are not, as many as a brief holds. */
 function withLines<Line>(
   lines: readonly Line[],
   added: readonly Line[],
-  wordsOf: (line: Line) => string,
+  { wordsOf, most }: { wordsOf: (line: Line) => string; most: number },
 ): Line[] {
   const written = lines.filter((line) => wordsOf(line).trim() !== '');
   const isNew = (line: Line) =>
     wordsOf(line).trim() !== '' && !written.some((there) => alike(wordsOf(there), wordsOf(line)));
-  return [...written, ...added.filter(isNew)];
+  return [...written, ...added.filter(isNew)].slice(0, Math.max(most, written.length));
 }
 
 /** Begins a brief with a template: fills the texts that are empty and adds the lines that are missing; changes no word. */
@@ -86,14 +86,20 @@ export function beginWith(draft: BriefDraft, template: TemplateContent): BriefDr
     .map((key) => [key, template[key]]);
   const lists = templateLists.map((key) => [
     key,
-    withLines(draft[key], template[key], (line) => line),
+    withLines(draft[key], template[key], { wordsOf: (line) => line, most: mostIn.lines }),
   ]);
   const asked = template.openQuestions.map((open) => ({ ...open, memberId: null, due: null }));
   return {
     ...draft,
     ...Object.fromEntries(texts),
     ...Object.fromEntries(lists),
-    risks: withLines(draft.risks, template.risks, (risk) => `${risk.if}${risk.then}`),
-    openQuestions: withLines(draft.openQuestions, asked, ({ question }) => question),
+    risks: withLines(draft.risks, template.risks, {
+      wordsOf: (risk) => `${risk.if}${risk.then}`,
+      most: mostIn.risks,
+    }),
+    openQuestions: withLines(draft.openQuestions, asked, {
+      wordsOf: ({ question }) => question,
+      most: mostIn.openQuestions,
+    }),
   };
 }
