@@ -6,7 +6,9 @@ import { DomainError } from '#shared/problem.ts';
 import { chooseDigest, endDigest, seeObligations } from './digest-commands.ts';
 
 const Nothing = z.null();
-const EndingPath = z.strictObject({ ending: z.string().min(20).max(100) });
+const EndingPath = z.strictObject({
+  ending: z.string().regex(/^[\w.-]{20,100}$/, 'This link was cut short.'),
+});
 const own = { policy: { scope: 'workspace', verb: 'read' } } as const;
 /** From one address in a minute: nobody has so many. */
 const open = {

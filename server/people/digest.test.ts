@@ -429,4 +429,13 @@ describe('the choice of a digest', () => {
     expect((await ask(path ?? '')).statusCode).toBe(204);
     expect(await wanting()).toEqual(['lin']);
   });
+
+  it('has no page for what no digest holds', async () => {
+    const j = await journey();
+    for (const ending of ['%0d%0aSet-Cookie:a=b;c=d;e', '%E2%82%AC', '..%2f..%2f..%2fsign-in']) {
+      const url = `/api/v1/digest-endings/${'a'.repeat(20)}${ending}`;
+      const { statusCode, headers } = await j.app.inject({ method: 'GET', url });
+      expect([statusCode, headers.location]).toEqual([400, undefined]);
+    }
+  });
 });
