@@ -1,3 +1,4 @@
+import { same } from '#shared/same.ts';
 import type { BriefContent, BriefMetric } from './brief.ts';
 import { type BriefField, briefFieldName } from './brief-fields.ts';
 
@@ -61,8 +62,6 @@ export function wordsOfBrief(
   };
 }
 
-const isSame = (a: FieldWords, b: FieldWords): boolean => JSON.stringify(a) === JSON.stringify(b);
-
 /** The fields in which two briefs differ, in reading order. */
 export function diffBriefs(
   before: BriefContent,
@@ -72,7 +71,7 @@ export function diffBriefs(
   const was = wordsOfBrief(before, wording);
   const is = wordsOfBrief(after, wording);
   return fields
-    .filter((field) => !isSame(was[field], is[field]))
+    .filter((field) => !same(was[field], is[field]))
     .map((field) => ({ field, before: was[field], after: is[field] }));
 }
 

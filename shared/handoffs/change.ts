@@ -3,6 +3,7 @@ import { problemsOfPromise } from '#shared/metrics/promise.ts';
 import { Id } from '#shared/people/schema.ts';
 import type { FieldProblem } from '#shared/problem.ts';
 import type { ItemState } from '#shared/roadmap/schema.ts';
+import { same } from '#shared/same.ts';
 import { Day } from '#shared/time.ts';
 import { type BriefContent, BriefDraft } from './brief.ts';
 import { draftOf } from './draft-of.ts';
@@ -63,7 +64,7 @@ const written = (lines: readonly string[]): string[] =>
   lines.map((line) => line.trim()).filter((line) => line !== '');
 
 const sameLines = (a: readonly string[], b: readonly string[]): boolean =>
-  JSON.stringify(written(a)) === JSON.stringify(written(b));
+  same(written(a), written(b));
 
 /** The whole brief as it would be. What is the same, but for white space and empty lines, keeps its bytes. */
 export function changedBrief(base: BriefContent, change: ProposeChange): BriefContent {

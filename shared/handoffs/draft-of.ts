@@ -1,3 +1,4 @@
+import { same } from '#shared/same.ts';
 import type { BriefContent, BriefDraft } from './brief.ts';
 
 /** What the author wrote, without what is copied in beside it when the brief is sent. */
@@ -9,8 +10,6 @@ export function draftOf({
 }: BriefContent): BriefDraft {
   return draft;
 }
-
-const same = (a: unknown, b: unknown) => JSON.stringify(a) === JSON.stringify(b);
 
 /** Fields in which two drafts differ. */
 export function changedFields(before: BriefDraft, now: BriefDraft): (keyof BriefDraft)[] {

@@ -3,6 +3,7 @@ import type { BriefDraft } from '#shared/handoffs/brief.ts';
 import type { BriefField } from '#shared/handoffs/brief-fields.ts';
 import type { WrittenByItself } from '#shared/handoffs/draft-history.ts';
 import { sourceName } from '#shared/handoffs/first-draft.ts';
+import { same } from '#shared/same.ts';
 import { fieldOf } from './brief-words.ts';
 
 type Key = keyof BriefDraft;
@@ -33,7 +34,6 @@ export function wroteLately(
   return wrote;
 }
 
-const same = (a: unknown, b: unknown) => JSON.stringify(a) === JSON.stringify(b);
 const isEmpty = (value: BriefDraft[Key]) =>
   value === null ||
   value.length === 0 ||
@@ -57,7 +57,7 @@ export function originOf(draft: BriefDraft, key: Key, written: WrittenByItself):
   const isFirst = first !== null && same(value, first[key]);
   const isUntouched = isFirst || isEmpty(value);
   const isAsKnown = same(value, known);
-  const from = isAsKnown ? source : isFirst && same(known, first?.[key]) === false ? source : null;
+  const from = isAsKnown ? source : isFirst && !same(known, first?.[key]) ? source : null;
   const isFromTemplate = isFirst && isEmpty(known);
   const canTake = source !== undefined && isUntouched && !isAsKnown && !isEmpty(known);
   return {

@@ -1,4 +1,5 @@
 import { type ReactNode, useLayoutEffect, useRef } from 'react';
+import { same } from '#shared/same.ts';
 
 interface RowsKeptProps {
   rows: readonly unknown[];
@@ -57,8 +58,6 @@ export function RowsKept({ rows, children }: RowsKeptProps) {
     </div>
   );
 }
-
-const same = (a: unknown, b: unknown) => JSON.stringify(a) === JSON.stringify(b);
 
 /** The control that now stands for the same row; null where the row is where it was, or gone. */
 function rowNow(

@@ -1,5 +1,6 @@
 import type { BriefDraft } from '#shared/handoffs/brief.ts';
 import { changedFields } from '#shared/handoffs/draft-of.ts';
+import { same } from '#shared/same.ts';
 import { bothOf, mergeField } from './brief-merge.ts';
 
 /** A version of the draft the server has. */
@@ -23,8 +24,6 @@ export interface Writing {
 }
 
 type Key = keyof BriefDraft;
-
-const same = (a: unknown, b: unknown) => JSON.stringify(a) === JSON.stringify(b);
 
 const trimmed = (value: unknown): unknown => {
   if (typeof value === 'string') return value.trim();

@@ -1,4 +1,5 @@
 import { diffArrays } from 'diff';
+import { same } from '#shared/same.ts';
 
 /** Lines `from` to `to` of the common ancestor (`to` not included) read differently now. */
 interface Hunk {
@@ -57,9 +58,6 @@ function sideOf(base: readonly string[], hunks: readonly Hunk[], { from, to }: H
   }
   return [...lines, ...base.slice(at, to)];
 }
-
-const same = (a: readonly string[], b: readonly string[]) =>
-  a.length === b.length && a.every((line, at) => line === b[at]);
 
 type Sided = Hunk & { side: 'mine' | 'theirs' };
 

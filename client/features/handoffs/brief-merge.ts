@@ -1,4 +1,5 @@
 import type { BriefDraft } from '#shared/handoffs/brief.ts';
+import { same } from '#shared/same.ts';
 import { type Clash, mergeLines } from './brief-merge-lines.ts';
 
 /** One field as it was when both began, as I have it, and as they have it. */
@@ -7,8 +8,6 @@ interface Sides<Value> {
   mine: Value;
   theirs: Value;
 }
-
-const same = (a: unknown, b: unknown) => JSON.stringify(a) === JSON.stringify(b);
 
 /** What both wrote of a single value: the one that changed, or null when both did. */
 function pick<Value>({ base, mine, theirs }: Sides<Value>): { value: Value } | null {

@@ -8,6 +8,7 @@ import { diffBriefs, type FieldDiff, wordsOfBrief } from '#shared/handoffs/brief
 import { type BriefField, briefFieldName } from '#shared/handoffs/brief-fields.ts';
 import { changeBehind } from '#shared/handoffs/change-chain.ts';
 import { type Change, changeReasonName } from '#shared/handoffs/schema.ts';
+import { same } from '#shared/same.ts';
 import { DiffWords } from './brief-diff.tsx';
 import styles from './brief-versions.module.css';
 import { wordingWith } from './change-view.tsx';
@@ -82,7 +83,7 @@ function Field({
   left: Brief;
   right: Brief;
 }) {
-  const isSame = JSON.stringify(before) === JSON.stringify(after);
+  const isSame = same(before, after);
   const name = briefFieldName[field];
   return (
     // biome-ignore lint/a11y/useSemanticElements: a fieldset is for what can be filled in

@@ -1,4 +1,5 @@
 import type { EditOpportunity, Evidence, Opportunity } from '#shared/opportunities/schema.ts';
+import { same } from '#shared/same.ts';
 
 /** The words of the form: what can be edited, the effort as three fields that may stand empty. */
 export interface WhatWords {
@@ -44,7 +45,6 @@ export const wordsOf = (opportunity: Opportunity): WhatWords => ({
 });
 
 const names = Object.keys(whatName) as (keyof WhatWords)[];
-const same = (a: unknown, b: unknown) => JSON.stringify(a) === JSON.stringify(b);
 
 /** Fields that both this member and somebody else changed, and not to the same. */
 export function changedMeanwhile(
