@@ -232,5 +232,6 @@ describe('two authors at once', () => {
       }),
       { numRuns: 3000 },
     );
-  });
+    // Thousands of sequences take seconds where other tests run beside them.
+  }, 30_000);
 });
