@@ -56,6 +56,16 @@ export const ReadBackField = z.enum([
 ]);
 export type ReadBackField = z.infer<typeof ReadBackField>;
 
+/** The fields of a read-back as they are called on screen, in the order they are read. */
+export const readBackFieldName = {
+  outcome: 'Outcome',
+  firstDeliverable: 'First deliverable',
+  biggestRisk: 'Biggest risk',
+  fallback: 'Fallback',
+  notDoing: 'Not doing',
+  dates: 'Dates',
+} as const satisfies Record<ReadBackField, string>;
+
 /** What does not match, said of one sentence of a read-back. */
 export const Mismatch = z.strictObject({
   field: ReadBackField,

@@ -4,11 +4,12 @@ import type { BriefContent } from '#shared/handoffs/brief.ts';
 import { briefFieldName } from '#shared/handoffs/brief-fields.ts';
 import { type ComparedRow, compare, type DateNote } from '#shared/handoffs/differences.ts';
 import type { ReadBack } from '#shared/handoffs/schema.ts';
+import { readBackFieldName } from '#shared/handoffs/schema.ts';
 import styles from './confirm-compare.module.css';
 import type { Notes } from './confirm-notes.ts';
 import { ConfirmSentences } from './confirm-sentences.tsx';
 import { Marks } from './marks.tsx';
-import { datesSaid, readBackFieldName } from './read-back-words.ts';
+import { datesSaid } from './read-back-words.ts';
 
 interface ConfirmCompareProps {
   content: BriefContent;

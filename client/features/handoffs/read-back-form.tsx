@@ -8,11 +8,11 @@ import type { WorkingCalendar } from '#shared/calendar/working-days.ts';
 import type { BriefContent } from '#shared/handoffs/brief.ts';
 import { AcceptBrief } from '#shared/handoffs/intents.ts';
 import type { Handoff, ReadBack } from '#shared/handoffs/schema.ts';
+import { readBackFieldName } from '#shared/handoffs/schema.ts';
 import { type HandoffAddress, useIntend } from './api.ts';
 import { OwnWords } from './own-words.tsx';
 import { ReadBackDates } from './read-back-dates.tsx';
 import { MismatchNotes } from './read-back-mismatch.tsx';
-import { readBackFieldName } from './read-back-words.ts';
 
 interface ReadBackFormProps {
   address: HandoffAddress;

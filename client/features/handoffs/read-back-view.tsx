@@ -2,10 +2,10 @@ import { Badge } from '#client/ui/badge.tsx';
 import { DefinitionList } from '#client/ui/definition-list.tsx';
 import { ProblemNote } from '#client/ui/problem-note.tsx';
 import { RelativeTime } from '#client/ui/relative-time.tsx';
-import { type ReadBack, ReadBackField } from '#shared/handoffs/schema.ts';
+import { type ReadBack, ReadBackField, readBackFieldName } from '#shared/handoffs/schema.ts';
 import { MismatchNotes } from './read-back-mismatch.tsx';
 import styles from './read-back-view.module.css';
-import { readBackFieldName, saidIn } from './read-back-words.ts';
+import { saidIn } from './read-back-words.ts';
 
 interface ReadBackViewProps {
   readBack: ReadBack;

@@ -5,7 +5,7 @@ import { Button } from '#client/ui/button.tsx';
 import { Link } from '#client/ui/link.tsx';
 import { Panel } from '#client/ui/panel.tsx';
 import { briefFieldName } from '#shared/handoffs/brief-fields.ts';
-import { changeReasonName, returnReasonName } from '#shared/handoffs/schema.ts';
+import { changeReasonName, readBackFieldName, returnReasonName } from '#shared/handoffs/schema.ts';
 import { percentile, rowsBehind, rowsIn } from '#shared/progress/handoff-figures.ts';
 import type { HandoffFiguresPage } from '#shared/progress/handoff-figures-schema.ts';
 import styles from './handoff-figures.module.css';
@@ -23,10 +23,15 @@ function detailOf(row: Row): string {
   if ('answer' in row)
     return `${changeReasonName[row.reason]}, ${row.answer?.toLowerCase() ?? 'waits for an answer'}`;
   if ('lastQuarter' in row) return `active until ${quarterName(row.lastQuarter)}`;
-  if (!('fields' in row)) return '';
-  const names: Partial<Record<string, string>> = briefFieldName;
+  return 'fields' in row ? aboutFields(row) : '';
+}
+
+/** Why, and which fields: a return is about those of the brief, a mismatch about those of the read-back. */
+function aboutFields(row: Extract<Row, { fields: string[] }>): string {
+  const isReturn = 'reason' in row;
+  const names: Partial<Record<string, string>> = isReturn ? briefFieldName : readBackFieldName;
   const fields = row.fields.map((field) => names[field] ?? field).join(', ');
-  return ['reason' in row ? returnReasonName[row.reason] : '', fields].filter(Boolean).join(': ');
+  return [isReturn ? returnReasonName[row.reason] : '', fields].filter(Boolean).join(': ');
 }
 
 /** How the figure comes from its rows, where it is not their number. */
