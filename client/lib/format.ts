@@ -81,3 +81,7 @@ export function formatRelative(moment: Date, now: Date): string {
   if (size < 92 * DAY) return relative.format(Math.round(distance / (7 * DAY)), 'week');
   return formatDay(moment.toISOString().slice(0, 10), now);
 }
+
+/** Words as they begin a sentence: "scope too big" is "Scope too big". */
+export const sentenceCase = (words: string): string =>
+  words.charAt(0).toUpperCase() + words.slice(1);

@@ -1,3 +1,4 @@
+import { sentenceCase } from '#client/lib/format.ts';
 import { Badge } from '#client/ui/badge.tsx';
 import { type AssumptionState, assumptionStateName } from '#shared/handoffs/brief.ts';
 
@@ -5,6 +6,5 @@ const tones = { OPEN: 'outline', CONFIRMED: 'good', REFUTED: 'risk' } as const;
 
 /** How an assumption stands, in a word. */
 export function AssumptionBadge({ state }: { state: AssumptionState }) {
-  const name = assumptionStateName[state];
-  return <Badge tone={tones[state]}>{name.charAt(0).toUpperCase() + name.slice(1)}</Badge>;
+  return <Badge tone={tones[state]}>{sentenceCase(assumptionStateName[state])}</Badge>;
 }

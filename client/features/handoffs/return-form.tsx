@@ -1,4 +1,5 @@
 import type { Done } from '#client/lib/done.ts';
+import { sentenceCase } from '#client/lib/format.ts';
 import { useKeptForm } from '#client/lib/use-kept-form.ts';
 import { ActForm } from '#client/ui/act-form.tsx';
 import { Select } from '#client/ui/select.tsx';
@@ -93,8 +94,4 @@ export function ReturnForm(props: ReturnFormProps) {
       />
     </ActForm>
   );
-}
-
-function sentenceCase(words: string): string {
-  return words.charAt(0).toUpperCase() + words.slice(1);
 }

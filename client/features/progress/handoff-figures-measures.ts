@@ -1,6 +1,6 @@
-import { formatNumber } from '#client/lib/format.ts';
+import { formatNumber, sentenceCase } from '#client/lib/format.ts';
 import { briefFieldName } from '#shared/handoffs/brief-fields.ts';
-import { changeReasonName, returnReasonName } from '#shared/handoffs/schema.ts';
+import { changeReasonName, readBackFieldName, returnReasonName } from '#shared/handoffs/schema.ts';
 import { type FigureCell, NO_FIELD, WAITS } from '#shared/progress/handoff-figures.ts';
 import {
   type HandoffFigures,
@@ -156,9 +156,7 @@ function partsOf(
 }
 
 const upper = (words: Record<string, string>) =>
-  Object.fromEntries(
-    Object.entries(words).map(([key, word]) => [key, word.charAt(0).toUpperCase() + word.slice(1)]),
-  );
+  Object.fromEntries(Object.entries(words).map(([key, word]) => [key, sentenceCase(word)]));
 
 const noField = { [NO_FIELD]: 'No field named' };
 
@@ -176,15 +174,6 @@ const returns = (total: HandoffFigures): MeasureSection => ({
   ],
   figures: definitions.returns,
 });
-
-const readBackFieldName = {
-  outcome: 'Outcome',
-  firstDeliverable: 'First deliverable',
-  biggestRisk: 'Biggest risk',
-  fallback: 'Fallback',
-  notDoing: 'Not doing',
-  dates: 'Dates',
-};
 
 const readBacks = (total: HandoffFigures): MeasureSection => ({
   title: 'Read-back mismatches',
