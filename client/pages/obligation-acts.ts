@@ -1,9 +1,9 @@
-import { type Act, isAct } from '#client/features/opportunities/acts.ts';
+import type { Act } from '#client/features/opportunities/acts.ts';
 import type { Possible } from '#client/features/opportunities/next-step.ts';
 import type { ObligationKind } from '#shared/progress/schema.ts';
 
 /** With which act each obligation is done; the others that are possible there stand beside it. */
-const doneBy: Record<ObligationKind, string> = {
+const doneBy: Record<ObligationKind, Act> = {
   rate: 'rate',
   give_input: 'rate',
   write_brief: 'write',
@@ -25,8 +25,7 @@ const doneBy: Record<ObligationKind, string> = {
 
 /** What opens first: what the obligation names, else, when that cannot be done yet, what leads to it. */
 export function actOf(kind: ObligationKind, possible: readonly Possible[]): Act {
-  const done = doneBy[kind];
-  const named = isAct(done) ? done : 'answer';
+  const named = doneBy[kind];
   const stepBefore: Partial<Record<Act, Act>> = { deliver: 'tick', accept: 'ask' };
   const isPossible = (act: Act) => possible.some((one) => one.act === act && one.reason === null);
   const before = stepBefore[named];
