@@ -49,7 +49,7 @@ function restOf({ owed }: Digest): string[] {
   const more = owed.obligations.length - MOST;
   const { proposals } = owed;
   return [
-    ...(more > 0 ? [`And ${counted(more, 'more')}.`.replace('mores', 'more')] : []),
+    ...(more > 0 ? [`And ${more} more.`] : []),
     ...(proposals ? [`${counted(proposals.waiting, 'proposal')} to answer.`] : []),
   ];
 }
