@@ -74,6 +74,8 @@ const codesOf = (cluster: string): number[] =>
   [...cluster].map((character) => character.codePointAt(0) ?? 0).filter((code) => !isSilent(code));
 
 const found = new Map<string, string | null>();
+/** More than anybody writes; beyond that somebody makes characters up, and nothing of it is kept. */
+const MOST_FOUND = 50_000;
 
 function lookUp(cluster: string, weight: Weight): string | null {
   const codes = codesOf(cluster);
@@ -93,7 +95,7 @@ export function fontFor(cluster: string, weight: Weight): string | null {
   const known = found.get(key);
   if (known !== undefined) return known;
   const file = lookUp(cluster, weight);
-  found.set(key, file);
+  if (found.size < MOST_FOUND && cluster.length < 20) found.set(key, file);
   return file;
 }
 

@@ -114,12 +114,18 @@ function wordOf(pieces: Piece[], { measure }: Setting): Word {
   return { pieces, width: widthOf(pieces), inked: widthOf(pieces.slice(0, end)) };
 }
 
-/** A word longer than a line, an address for example, is broken where the line ends. */
-function cut(word: Word, setting: Setting): Word[] {
-  if (word.inked <= setting.width) return [word];
+/** So many characters fit no line; to set them all only to learn that takes minutes. */
+const LONGER_THAN_ANY_LINE = 1000;
+
+/** What stays together, as a word; longer than a line, an address for example, it is broken where the line ends. */
+function cut(pieces: Piece[], setting: Setting): Word[] {
+  if (pieces.length < LONGER_THAN_ANY_LINE) {
+    const word = wordOf(pieces, setting);
+    if (word.inked <= setting.width) return [word];
+  }
   const parts: Piece[][] = [[]];
   let used = 0;
-  for (const piece of word.pieces) {
+  for (const piece of pieces) {
     const width = setting.measure(piece.text, piece.font);
     const isFull = used + width > setting.width && used > 0;
     if (isFull) parts.push([]);
@@ -133,10 +139,11 @@ function wordsOf(pieces: readonly Piece[], text: string, setting: Setting): Word
   const words: Word[] = [];
   let from = 0;
   for (const end of breaksIn(text)) {
-    const to = pieces.findIndex(({ at }, n) => n >= from && at >= end);
-    const taken = pieces.slice(from, to < 0 ? pieces.length : to);
-    from += taken.length;
-    if (taken.length > 0) words.push(...cut(wordOf(taken, setting), setting));
+    let to = from;
+    while ((pieces[to]?.at ?? end) < end) to += 1;
+    const taken = pieces.slice(from, to);
+    from = to;
+    if (taken.length > 0) words.push(...cut(taken, setting));
   }
   return words;
 }

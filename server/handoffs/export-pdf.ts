@@ -32,9 +32,7 @@ export async function asPdf(brief: BriefExport): Promise<Buffer> {
   const paper = takePaper({ title: brief.title, subject, at, producer: LAYOUT });
   writeHead(paper, brief, kind);
   for (const part of partsOf(brief)) {
-    writePart(paper, part);
-    // A long brief takes a while to set; others get their turn in between.
-    await new Promise(setImmediate);
+    await writePart(paper, part);
   }
   writeNote(paper);
   writeFeet(paper, [`${brief.title}, ${kind}`.slice(0, 100), `SHA-256 ${brief.sha256}`]);
@@ -56,8 +54,11 @@ function writeHead(paper: Paper, brief: BriefExport, kind: string): void {
   pen.y += 14;
 }
 
+/** A long brief takes a while to set; others get their turn in between. */
+const letOthersIn = () => new Promise(setImmediate);
+
 /** A heading with its words beside it: they begin on the same page, with two lines at least. */
-function writePart(paper: Paper, { heading, body }: ExportPart): void {
+async function writePart(paper: Paper, { heading, body }: ExportPart): Promise<void> {
   const { doc, pen, root } = paper;
   const style = styles.heading;
   const lines = set(paper, heading, style, 'heading');
@@ -72,11 +73,12 @@ function writePart(paper: Paper, { heading, body }: ExportPart): void {
   const bottom = pen.y;
   const page = doc.bufferedPageRange().count;
   pen.y = top;
-  body.forEach((words, n) => {
+  for (const [n, words] of body.entries()) {
     if (n > 0) pen.y += 5;
     if (typeof words === 'string') writeWords(paper, words, parent);
-    else writeList(paper, words, parent);
-  });
+    else await writeList(paper, words, parent);
+    await letOthersIn();
+  }
   if (doc.bufferedPageRange().count === page) pen.y = Math.max(pen.y, bottom);
   pen.y += 8;
   parent.end();
@@ -89,7 +91,7 @@ function writeWords(paper: Paper, words: string, parent: Element): void {
   writeLines(paper, set(paper, words, style, 'words'), { style, column: 'words', parent });
 }
 
-function writeList(paper: Paper, list: readonly string[], parent: Element): void {
+async function writeList(paper: Paper, list: readonly string[], parent: Element): Promise<void> {
   const style = styles.line;
   const element = paper.doc.struct('L');
   parent.add(element);
@@ -102,6 +104,7 @@ function writeList(paper: Paper, list: readonly string[], parent: Element): void
     writeLines(paper, lines, { style, column: 'words', parent: item, inset: INSET });
     item.end();
     paper.pen.y += 2;
+    await letOthersIn();
   }
   element.end();
 }
