@@ -75,6 +75,7 @@ describe('a brief that begins itself', () => {
 
   it('begins with no more than a brief holds, however much a template says', async () => {
     const j = await journey();
+    // biome-ignore lint/suspicious/noThenProperty: `then` is a string here, never awaited
     const risks = Array.from({ length: 50 }, (_, n) => ({ if: `Risk ${n}`, then: '' }));
     const template = { name: 'Risky', content: { risks }, isDefault: true };
     expect((await j.as('ada').post(j.at('brief-templates'), template)).status).toBe(201);
