@@ -70,6 +70,7 @@ export const assumptionStateName = {
 export const FrozenAssumption = z.object({
   id: Id,
   sentence: z.string(),
+  /** The field of the brief it stands under; null when it is about all of it. */
   field: z.string().nullable(),
   state: AssumptionState,
   evidence: z.string(),

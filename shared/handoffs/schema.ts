@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { Id } from '#shared/people/schema.ts';
 import { Day, Instant } from '#shared/time.ts';
-import { AssumptionState, Brief, BriefContent } from './brief.ts';
+import { Brief, BriefContent, FrozenAssumption } from './brief.ts';
 
 export const HandoffState = z.enum(['DRAFT', 'OFFERED', 'IN_REVIEW', 'ACCEPTED', 'ACTIVE']);
 export type HandoffState = z.infer<typeof HandoffState>;
@@ -136,17 +136,8 @@ export const Change = z.object({
 export type Change = z.infer<typeof Change>;
 
 /** What a brief takes for granted: open until somebody has looked, then confirmed or refuted with evidence. */
-export const Assumption = z.object({
-  id: Id,
-  sentence: z.string(),
-  /** The field of the brief it stands under; null when it is about all of it. */
-  field: z.string().nullable(),
-  state: AssumptionState,
-  evidence: z.string(),
-  writtenById: Id,
+export const Assumption = FrozenAssumption.extend({
   writtenAt: Instant,
-  settledById: Id.nullable(),
-  settledAt: Instant.nullable(),
   version: z.number().int(),
 });
 export type Assumption = z.infer<typeof Assumption>;
