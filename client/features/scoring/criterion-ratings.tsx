@@ -1,11 +1,11 @@
 import { formatNumber } from '#client/lib/format.ts';
+import { nameIn } from '#client/lib/name-in.ts';
 import { Badge } from '#client/ui/badge.tsx';
 import { VisuallyHidden } from '#client/ui/visually-hidden.tsx';
 import type { Criterion, EarlierRating, Rating } from '#shared/scoring/schema.ts';
 import { CONTESTED_FROM, type Spread } from '#shared/scoring/spread.ts';
 import { rangeSaid, rangeText } from './answer-words.ts';
 import styles from './criterion-ratings.module.css';
-import { nameOf } from './names.ts';
 import { RangeStrip } from './range-strip.tsx';
 
 interface CriterionRatingsProps {
@@ -41,7 +41,7 @@ export function CriterionRatings(props: CriterionRatingsProps) {
       <ul>
         {inOrder.map(({ memberId, rationale, ...range }) => (
           <li className={styles.answer} key={memberId}>
-            <span className={styles.rater}>{nameOf(members, memberId)}</span>
+            <span className={styles.rater}>{nameIn(members, memberId)}</span>
             <RangeStrip {...range} min={scaleMin} max={scaleMax} mean={spread?.mean ?? 0} />
             <span className={styles.value}>
               <VisuallyHidden>{rangeSaid(range)}</VisuallyHidden>

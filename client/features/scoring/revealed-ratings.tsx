@@ -1,13 +1,13 @@
 import { useState } from 'react';
 import type { Done } from '#client/lib/done.ts';
 import { formatScore, plural } from '#client/lib/format.ts';
+import { nameIn } from '#client/lib/name-in.ts';
 import { Button } from '#client/ui/button.tsx';
 import { RelativeTime } from '#client/ui/relative-time.tsx';
 import type { RatingRound, ScoringModel } from '#shared/scoring/schema.ts';
 import { scoreOf } from '#shared/scoring/score.ts';
 import { spreadOf } from '#shared/scoring/spread.ts';
 import { CriterionRatings } from './criterion-ratings.tsx';
-import { nameOf } from './names.ts';
 import type { Rated } from './rating-api.ts';
 import styles from './revealed-ratings.module.css';
 import { ReviseForm } from './revise-form.tsx';
@@ -53,7 +53,7 @@ export function RevealedRatings(props: RevealedRatingsProps) {
       )}
       {skipped.map(({ memberId, skipReason }) => (
         <p className={styles.quiet} key={memberId}>
-          {nameOf(members, memberId)} skipped it: “{skipReason}”
+          {nameIn(members, memberId)} skipped it: “{skipReason}”
         </p>
       ))}
       {isRevising && (

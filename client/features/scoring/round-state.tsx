@@ -1,10 +1,10 @@
 import { plural } from '#client/lib/format.ts';
+import { nameIn } from '#client/lib/name-in.ts';
 import { Button } from '#client/ui/button.tsx';
 import { Meter } from '#client/ui/meter.tsx';
 import { ProblemNote } from '#client/ui/problem-note.tsx';
 import { countRaters, isSkippedByAll } from '#shared/scoring/round.ts';
 import type { RatingRound } from '#shared/scoring/schema.ts';
-import { nameOf } from './names.ts';
 import styles from './rating-section.module.css';
 
 interface RoundStateProps {
@@ -31,7 +31,7 @@ export function RoundState({ round, members, onReveal, isRevealing }: RoundState
       <ul className={styles.raters}>
         {round.raters.map(({ memberId, submitted, skipped }) => (
           <li key={memberId}>
-            {nameOf(members, memberId)}: {submitted ? 'handed in' : skipped ? 'skipped' : 'not yet'}
+            {nameIn(members, memberId)}: {submitted ? 'handed in' : skipped ? 'skipped' : 'not yet'}
           </li>
         ))}
       </ul>

@@ -1,4 +1,5 @@
 import { formatDay, plural } from '#client/lib/format.ts';
+import { nameIn } from '#client/lib/name-in.ts';
 import { Badge } from '#client/ui/badge.tsx';
 import { Link } from '#client/ui/link.tsx';
 import { ShareBar } from '#client/ui/meter.tsx';
@@ -12,7 +13,6 @@ import {
   TableRow,
 } from '#client/ui/table.tsx';
 import type { RatingSession } from '#shared/scoring/session.ts';
-import { nameOf } from './names.ts';
 import styles from './session-list.module.css';
 import { answeredOf } from './session-words.ts';
 
@@ -61,7 +61,7 @@ export function SessionList({ sessions, members, hrefOf, today }: SessionListPro
                 <TableCell align="end">{opportunities}</TableCell>
                 <TableCell align="end">{raters.length}</TableCell>
                 <TableCell>
-                  <RelativeTime at={startedAt} /> by {nameOf(members, startedById)}
+                  <RelativeTime at={startedAt} /> by {nameIn(members, startedById)}
                 </TableCell>
                 <TableCell>
                   <span className={styles.state}>

@@ -1,7 +1,7 @@
 import { plural } from '#client/lib/format.ts';
+import { nameIn } from '#client/lib/name-in.ts';
 import { ShareBar } from '#client/ui/meter.tsx';
 import type { RatingSession } from '#shared/scoring/session.ts';
-import { nameOf } from './names.ts';
 import styles from './session-page.module.css';
 
 interface SessionProgressProps {
@@ -15,9 +15,9 @@ export function SessionProgress({ session, members }: SessionProgressProps) {
     <ul className={styles.raters} aria-label="Raters">
       {session.raters.map(({ memberId, asked, submitted, skipped }) => (
         <li className={styles.rater} key={memberId}>
-          <span className={styles.name}>{nameOf(members, memberId)}</span>
+          <span className={styles.name}>{nameIn(members, memberId)}</span>
           <ShareBar
-            label={`${nameOf(members, memberId)} has answered`}
+            label={`${nameIn(members, memberId)} has answered`}
             share={asked === 0 ? 1 : (submitted + skipped) / asked}
             tone={submitted + skipped === asked ? 'good' : 'cool'}
           />
